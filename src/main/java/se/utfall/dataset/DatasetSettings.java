@@ -1,0 +1,9 @@
+package se.utfall.dataset;
+
+import java.nio.file.Path;
+
+/**
+ * @param folder where dataset folders are written
+ * @param workerMemory DuckDB's memory limit, for example 512MB
+ */
+public record DatasetSettings(Path folder, String workerMemory) {}

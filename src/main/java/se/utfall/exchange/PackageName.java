@@ -1,0 +1,34 @@
+package se.utfall.exchange;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import se.utfall.order.OrderId;
+
+/** {@code <order>_<kind>_<NNN>.zip.pgp}. */
+public record PackageName(OrderId order, Kind kind, int sequence) {
+    private static final Pattern FORM = Pattern.compile(
+            "([A-Z]{2,8}-[0-9]{4}-[0-9]{3})_(bestallning|aterkallelse|kvittens|leverans)_([0-9]{3,9})\\.zip\\.pgp");
+
+    /** What a package is. */
+    public enum Kind {
+        BESTALLNING,
+        ATERKALLELSE,
+        KVITTENS,
+        LEVERANS
+    }
+
+    public static Optional<PackageName> parse(String name) {
+        Matcher m = FORM.matcher(name);
+        if (!m.matches()) {
+            return Optional.empty();
+        }
+        Kind kind = Kind.valueOf(m.group(2).toUpperCase(Locale.ROOT));
+        return Optional.of(new PackageName(new OrderId(m.group(1)), kind, Integer.parseInt(m.group(3))));
+    }
+
+    public String fileName() {
+        return "%s_%s_%03d.zip.pgp".formatted(order, kind.name().toLowerCase(Locale.ROOT), sequence);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Packages to and from partners: sealing, signing, opening, receipts.
+ * <p>Sends {@link se.utfall.order.ApprovedOrder} and receipts and nothing else. In: {@link se.utfall.store.Arrival}. Out: {@link se.utfall.exchange.OpenedPackage}.
+ * Keeps package_ . Route: {@code routes/exchange.camel.yaml}. May import order, keys, audit.
+ */
+@NullMarked
+package se.utfall.exchange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package se.utfall.linkage;
+
+import java.nio.file.Path;
+
+/** @param archive folder of sealed linked deliveries */
+public record LinkageSettings(Path archive) {}

@@ -1,0 +1,16 @@
+package se.utfall.person;
+
+import java.time.LocalDate;
+
+/** Reads personal numbers by domain 8A and contract 0; never throws on any text. */
+public final class PersonalNumbers {
+    private PersonalNumbers() {}
+
+    /**
+     * @param reference the date the century and the plus sign are judged by (the local date of {@code uttagstid}), never the system clock
+     * @param tenDigitsAllowed the profile's word on ten digits without separator: if so, read as with {@code -}
+     */
+    public static NumberReading read(String text, LocalDate reference, boolean tenDigitsAllowed) {
+        throw new UnsupportedOperationException();
+    }
+}
