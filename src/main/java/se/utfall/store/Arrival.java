@@ -2,5 +2,15 @@ package se.utfall.store;
 
 import java.nio.file.Path;
 
-/** A whole file fetched from a counterpart into the work area; {@code name} is its name at the source. The receiver deletes {@code path}. */
-public record Arrival(String source, String name, Path path) {}
+/**
+ * A whole file fetched from a counterpart into the work area; {@code seen} is how its listing showed it. The receiver deletes {@code path}.
+ */
+public record Arrival(Sighting seen, Path path) {
+    public String source() {
+        return seen.source();
+    }
+
+    public String name() {
+        return seen.name();
+    }
+}
