@@ -39,6 +39,10 @@ public final class Tasks {
                 .execute();
     }
 
+    public void resolve(String room, String code, String subject) {
+        database.useTransaction(handle -> resolve(handle, room, code, subject));
+    }
+
     public List<Task> listOpen() {
         return database.inTransaction(handle -> handle.createQuery(
                         "SELECT task_key, room, code, subject, raised_at FROM task ORDER BY raised_at, task_key")

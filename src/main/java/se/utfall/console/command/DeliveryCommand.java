@@ -1,0 +1,29 @@
+package se.utfall.console.command;
+
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import se.utfall.linkage.LinkedDelivery;
+
+/** {@code utfall delivery}: a linked delivery and its ledger. */
+@Command(name = "delivery", mixinStandardHelpOptions = true, resourceBundle = "se.utfall.console.command.messages")
+final class DeliveryCommand extends Common {
+    DeliveryCommand(House house) {
+        super(house);
+    }
+
+    @Command(name = "show")
+    int show(@Parameters(paramLabel = "<delivery>", arity = "0..1", defaultValue = "") String delivery) {
+        return withRooms(s -> {
+            List<LinkedDelivery> found = s.rooms().linkage().list().stream()
+                    .filter(d -> delivery.isEmpty() || d.id().value().equals(delivery))
+                    .toList();
+            if (found.isEmpty() && !delivery.isEmpty()) {
+                output().say("delivery.none", delivery);
+                return NOT_FOUND;
+            }
+            output().show(found);
+            return OK;
+        });
+    }
+}

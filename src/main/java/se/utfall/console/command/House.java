@@ -1,0 +1,37 @@
+package se.utfall.console.command;
+
+import java.nio.file.Path;
+import se.utfall.console.Users;
+import se.utfall.flow.Rooms;
+
+/** What the commands are given by the main class: the rooms for one act, or the whole hub. */
+public interface House {
+    /** The rooms without routes and broker, on the state that a running hub also uses. */
+    Session open(Path config);
+
+    /** Runs the hub until it is told to stop; the exit code. */
+    int run(Path config);
+
+    /** Plays the demo; the exit code. */
+    int demo(DemoOptions options);
+
+    /**
+     * How the demo is played.
+     *
+     * @param data folder for everything; kept and gone on with when it is there
+     * @param exit end after the summary instead of waiting for Ctrl-C
+     */
+    record DemoOptions(int persons, long seed, Path data, boolean exit, String language) {}
+
+    /** The rooms for one act. */
+    record Session(Rooms rooms, Users users, AutoCloseable closing) implements AutoCloseable {
+        @Override
+        public void close() {
+            try {
+                closing.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
