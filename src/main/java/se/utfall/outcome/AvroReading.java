@@ -96,9 +96,7 @@ final class AvroReading {
     }
 
     private static @Nullable Income income(@Nullable GenericRecord g) {
-        return g == null
-                ? null
-                : new Income(find(g, "earningsOre", Long.class), find(g, "disposableOre", Long.class));
+        return g == null ? null : new Income(find(g, "earningsOre", Long.class), find(g, "disposableOre", Long.class));
     }
 
     private static Lineage lineage(GenericRecord g) {

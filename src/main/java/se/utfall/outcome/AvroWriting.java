@@ -152,7 +152,8 @@ final class AvroWriting {
     }
 
     private static GenericData.EnumSymbol symbol(String field, String name) {
-        GenericData.EnumSymbol symbol = Objects.requireNonNull(SYMBOLS.get(field)).get(name);
+        GenericData.EnumSymbol symbol =
+                Objects.requireNonNull(SYMBOLS.get(field)).get(name);
         if (symbol == null) {
             throw new IllegalArgumentException("no such symbol in " + field);
         }
@@ -210,7 +211,8 @@ final class AvroWriting {
 
         GenericRecord done() {
             if (next != record.getSchema().getFields().size()) {
-                throw new IllegalStateException("fields of " + record.getSchema().getName());
+                throw new IllegalStateException(
+                        "fields of " + record.getSchema().getName());
             }
             return record;
         }

@@ -43,8 +43,8 @@ class OutcomeCodecTest {
         OutcomeRecord outcome = OutcomeRecords.employed(1);
         Schema schema = OutcomeSchema.get().schema();
 
-        GenericRecord read = new BinaryMessageDecoder<GenericRecord>(GenericData.get(), schema)
-                .decode(codec.message(outcome));
+        GenericRecord read =
+                new BinaryMessageDecoder<GenericRecord>(GenericData.get(), schema).decode(codec.message(outcome));
         byte[] written = new BinaryMessageEncoder<GenericRecord>(GenericData.get(), schema)
                 .encode(codec.toGeneric(outcome))
                 .array();

@@ -33,17 +33,16 @@ class OutcomeSchemaTest {
 
     @Test
     void releasesAnyChangedSchemaUnderANewVersion() throws IOException {
-        Path same = FILE.resolveSibling("released/outcome-record-"
-                + OutcomeSchema.get().version() + ".avsc");
+        Path same = FILE.resolveSibling(
+                "released/outcome-record-" + OutcomeSchema.get().version() + ".avsc");
 
         assertThat(Files.readAllBytes(same)).isEqualTo(Files.readAllBytes(FILE));
     }
 
     @Test
     void documentsEveryFieldAndType() {
-        assertThat(all(schema)).allSatisfy(s -> assertThat(s.getDoc())
-                .as(s.getFullName())
-                .isNotBlank());
+        assertThat(all(schema))
+                .allSatisfy(s -> assertThat(s.getDoc()).as(s.getFullName()).isNotBlank());
         assertThat(fields()).allSatisfy(f -> assertThat(f.doc()).as(f.name()).isNotBlank());
     }
 
@@ -57,9 +56,7 @@ class OutcomeSchemaTest {
                         .isIn("UNKNOWN", "OTHER")
                         .isIn(s.getEnumSymbols()));
         assertThat(fields()).filteredOn(f -> f.schema().isNullable()).allSatisfy(f -> {
-            assertThat(f.schema().getTypes().get(0).getType())
-                    .as(f.name())
-                    .isEqualTo(Schema.Type.NULL);
+            assertThat(f.schema().getTypes().get(0).getType()).as(f.name()).isEqualTo(Schema.Type.NULL);
             assertThat(f.hasDefaultValue()).as(f.name()).isTrue();
         });
     }
@@ -70,20 +67,21 @@ class OutcomeSchemaTest {
             Schema.Field field = schema.getField(block);
             assertThat(field.schema().isNullable()).as(block).isTrue();
             assertThat(field.schema().getTypes().get(1).getFields())
-                    .allSatisfy(f -> assertThat(f.schema().isNullable())
-                            .as(f.name())
-                            .isTrue());
+                    .allSatisfy(f ->
+                            assertThat(f.schema().isNullable()).as(f.name()).isTrue());
         }
     }
 
     @Test
     void usesShortAsciiNamesAndNoFieldForAPersonalNumber() {
-        assertThat(fields()).extracting(Schema.Field::name).allSatisfy(name -> assertThat(name)
-                .matches("[A-Za-z][A-Za-z0-9_]{0,31}")
-                .doesNotContainIgnoringCase("personnummer")
-                .doesNotContainIgnoringCase("personalNumber")
-                .doesNotContainIgnoringCase("ssn")
-                .doesNotContainIgnoringCase("lopnr"));
+        assertThat(fields())
+                .extracting(Schema.Field::name)
+                .allSatisfy(name -> assertThat(name)
+                        .matches("[A-Za-z][A-Za-z0-9_]{0,31}")
+                        .doesNotContainIgnoringCase("personnummer")
+                        .doesNotContainIgnoringCase("personalNumber")
+                        .doesNotContainIgnoringCase("ssn")
+                        .doesNotContainIgnoringCase("lopnr"));
     }
 
     @Test
