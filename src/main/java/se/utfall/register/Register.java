@@ -39,6 +39,11 @@ public final class Register {
         throw new UnsupportedOperationException();
     }
 
+    /** Every person key ever handed out, merged ones too, with the standing of the person it stands for now. One query, streamed. */
+    public void eachPerson(Consumer<CurrentStanding> consumer) {
+        throw new UnsupportedOperationException();
+    }
+
     /** The number a person has now; null when annulled (AS, FI). */
     public CurrentPerson currentPerson(Handle handle, PersonKey key) {
         throw new UnsupportedOperationException();
