@@ -41,8 +41,8 @@ final class DeliveryFiles {
     void write(String name, Content content) {
         try {
             Files.createDirectories(folder);
-            DataOutputStream out = new DataOutputStream(
-                    new BufferedOutputStream(sealed.write(folder.resolve(name), secret, object(name), VERSION), BUFFER));
+            DataOutputStream out = new DataOutputStream(new BufferedOutputStream(
+                    sealed.write(folder.resolve(name), secret, object(name), VERSION), BUFFER));
             content.to(out);
             out.close();
         } catch (IOException e) {

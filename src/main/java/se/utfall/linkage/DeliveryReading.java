@@ -73,15 +73,14 @@ final class DeliveryReading {
         OrderId order = received.name().order();
         OrderTerms terms = awaited(received, order);
         DeliveryManifest manifest = DeliveryManifest.of(opened.manifest(), terms, mappings);
-        DeliveryId id = new DeliveryId(String.format(
-                Locale.ROOT, "%s-L%03d", order, received.name().sequence()));
+        DeliveryId id = new DeliveryId(
+                String.format(Locale.ROOT, "%s-L%03d", order, received.name().sequence()));
         History history = database.inTransaction(handle -> new History(deliveries.list(handle, order)));
         requireNew(id, history);
         requireNoStepBack(manifest, history, received.name().sequence());
         String folder = id + "-" + UUID.randomUUID();
         DeliveryFiles files = new DeliveryFiles(sealed, archive.resolve(folder), id, order);
-        Linking linking =
-                new Linking(opened, terms, manifest, orders.facts(order), mappings, files, clock.instant());
+        Linking linking = new Linking(opened, terms, manifest, orders.facts(order), mappings, files, clock.instant());
         linking.run();
         return new Provisional() {
             @Override
@@ -140,14 +139,16 @@ final class DeliveryReading {
         requireNoStepBack(manifest, history, delivery.sequence());
         deliveries.insert(handle, delivery);
         orders.delivered(handle, order, delivery.last());
-        long rows = delivery.tables().stream().mapToLong(StoredDelivery.Table::rows).sum();
-        long linked =
-                delivery.tables().stream().mapToLong(StoredDelivery.Table::linked).sum();
+        long rows =
+                delivery.tables().stream().mapToLong(StoredDelivery.Table::rows).sum();
+        long linked = delivery.tables().stream()
+                .mapToLong(StoredDelivery.Table::linked)
+                .sum();
         if ((rows - linked) * 100 > rows * MANY_SET_ASIDE_PERCENT) {
             tasks.raise(handle, ROOM, "MANY_SET_ASIDE", id.value());
         }
-        String detail = "rows=%d linked=%d set_aside=%d records=%d"
-                .formatted(rows, linked, rows - linked, delivery.records());
+        String detail =
+                "rows=%d linked=%d set_aside=%d records=%d".formatted(rows, linked, rows - linked, delivery.records());
         audit.record(handle, new AuditEvent(ActingUser.HUB, "DELIVERY_LINKED", id.value(), linked, detail));
         LOG.info("Delivery {} linked: {}", id, detail);
     }

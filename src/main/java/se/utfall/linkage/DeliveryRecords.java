@@ -94,8 +94,7 @@ final class DeliveryRecords {
                 making);
     }
 
-    private List<Slot> slots(
-            OrderTerms terms, List<StoredDelivery> all, Map<DeliveryId, DeliverySource> sources) {
+    private List<Slot> slots(OrderTerms terms, List<StoredDelivery> all, Map<DeliveryId, DeliverySource> sources) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), STOCKHOLM);
         List<Slot> slots = new ArrayList<>();
         for (SourceRegister register : SourceRegister.values()) {
@@ -132,8 +131,7 @@ final class DeliveryRecords {
         boolean late = mappings.find(register)
                 .map(m -> m.calendar().canExist(month, today))
                 .orElse(true);
-        return Slot.uncovered(
-                register, month, late ? Observation.SOURCE_NOT_DELIVERED : Observation.NOT_YET_OBSERVED);
+        return Slot.uncovered(register, month, late ? Observation.SOURCE_NOT_DELIVERED : Observation.NOT_YET_OBSERVED);
     }
 
     private DeliverySource source(StoredDelivery delivery) {

@@ -41,7 +41,9 @@ final class JdbcDeliveries {
     }
 
     List<String> folders(Handle handle) {
-        return handle.createQuery("SELECT folder FROM delivery").mapTo(String.class).list();
+        return handle.createQuery("SELECT folder FROM delivery")
+                .mapTo(String.class)
+                .list();
     }
 
     void insert(Handle handle, StoredDelivery d) {

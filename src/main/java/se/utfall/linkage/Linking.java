@@ -82,8 +82,8 @@ final class Linking {
         Mapping mapping = mappings.get(table.register());
         List<Mapping.Column> ordered =
                 TableColumns.ordered(mapping, terms.variables().getOrDefault(table.register(), List.of()));
-        TableReading.ReadTable read = new TableReading(file, facts.size(), facts::recalled)
-                .read(content, mapping, ordered, table.coverage());
+        TableReading.ReadTable read =
+                new TableReading(file, facts.size(), facts::recalled).read(content, mapping, ordered, table.coverage());
         files.write(DeliveryFiles.table(table.position()), out -> TableFile.write(read.grid(), out));
         linked.add(balanced(table, read));
     }

@@ -10,8 +10,7 @@ final class Observing {
     private final List<String> flags = new ArrayList<>(2);
     private final Observation observation;
 
-    private Observing(
-            Slot slot, DeliverySource source, DeliverySource.Open table, int position, PersonFacts person) {
+    private Observing(Slot slot, DeliverySource source, DeliverySource.Open table, int position, PersonFacts person) {
         boolean linked = table.cursor().state(position, TableGrid.LINKED);
         boolean setAside = !linked && table.cursor().state(position, TableGrid.SET_ASIDE);
         boolean outside = table.mapping().onlyPersonnummer() && !person.personnummer();
@@ -28,9 +27,7 @@ final class Observing {
             flag("ROW_SET_ASIDE", setAside);
             observation = dead
                     ? Observation.DECEASED
-                    : abroad
-                            ? Observation.EMIGRATED
-                            : outside ? Observation.NOT_APPLICABLE : Observation.NOT_LINKED;
+                    : abroad ? Observation.EMIGRATED : outside ? Observation.NOT_APPLICABLE : Observation.NOT_LINKED;
         } else {
             observation = absent(slot, source, table);
         }

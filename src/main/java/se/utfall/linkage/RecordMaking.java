@@ -48,7 +48,9 @@ final class RecordMaking {
         }
 
         String codeSystemVersion(Slot slot) {
-            return mappings.find(slot.register()).map(Mapping::codeSystemVersion).orElse(NONE);
+            return mappings.find(slot.register())
+                    .map(Mapping::codeSystemVersion)
+                    .orElse(NONE);
         }
     }
 
@@ -114,11 +116,35 @@ final class RecordMaking {
             Lineage lineage) {
         UUID id = identities.recordId(who.facts().key(), slot.register(), slot.monthIndex());
         return new OutcomeRecord(
-                id, version, Operation.UPSERT, null, purpose, who.pseudonym(), Identities.KEY_VERSION, order,
-                partnerReference, delivery, slot.register(), status, extracted, slot.start(), slot.end(), anchor,
-                months(slot, who.facts().anchorMonth()), months(slot, who.facts().exitMonth()), who.facts().role(),
-                observation, values.employment(), values.studies(), values.socialAssistance(), values.unemployment(),
-                values.income(), flags, codeSystem, producedAt, lineage);
+                id,
+                version,
+                Operation.UPSERT,
+                null,
+                purpose,
+                who.pseudonym(),
+                Identities.KEY_VERSION,
+                order,
+                partnerReference,
+                delivery,
+                slot.register(),
+                status,
+                extracted,
+                slot.start(),
+                slot.end(),
+                anchor,
+                months(slot, who.facts().anchorMonth()),
+                months(slot, who.facts().exitMonth()),
+                who.facts().role(),
+                observation,
+                values.employment(),
+                values.studies(),
+                values.socialAssistance(),
+                values.unemployment(),
+                values.income(),
+                flags,
+                codeSystem,
+                producedAt,
+                lineage);
     }
 
     private static @Nullable Integer months(Slot slot, int from) {

@@ -76,7 +76,8 @@ final class RowMeaning {
                         d.target(),
                         d.column().type() == Mapping.Type.FLAG
                                 ? (Object) absent.equals("J")
-                                : Long.valueOf(Long.parseLong(absent) * d.column().factor()));
+                                : Long.valueOf(
+                                        Long.parseLong(absent) * d.column().factor()));
             }
         }
     }
