@@ -54,8 +54,7 @@ final class Accounts implements ActiveMQSecurityManager5 {
         if (!validateUser(user, password)) {
             return null;
         }
-        return new Subject(
-                true, Set.of(new UserPrincipal(user), new RolePrincipal(user)), Set.of(), Set.of());
+        return new Subject(true, Set.of(new UserPrincipal(user), new RolePrincipal(user)), Set.of(), Set.of());
     }
 
     @Override

@@ -33,10 +33,7 @@ final class BrokerLayout {
         settings.purposes().forEach(this::purpose);
         Set<ConsumerAccount> consumers = new HashSet<>();
         settings.purposes().values().forEach(consumers::addAll);
-        consumers.stream()
-                .map(c -> List.of(c.name(), c.user()))
-                .distinct()
-                .forEach(c -> control(c.get(0), c.get(1)));
+        consumers.stream().map(c -> List.of(c.name(), c.user())).distinct().forEach(c -> control(c.get(0), c.get(1)));
     }
 
     private void purpose(String purpose, List<ConsumerAccount> consumers) {
@@ -107,12 +104,10 @@ final class BrokerLayout {
     }
 
     private static Role send(String user) {
-        return new Role(
-                user, true, false, false, false, false, false, false, false, false, false, false, false);
+        return new Role(user, true, false, false, false, false, false, false, false, false, false, false, false);
     }
 
     private static Role consume(String user) {
-        return new Role(
-                user, false, true, false, false, false, false, false, true, false, false, false, false);
+        return new Role(user, false, true, false, false, false, false, false, true, false, false, false, false);
     }
 }

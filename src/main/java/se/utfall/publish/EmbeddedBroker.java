@@ -57,7 +57,10 @@ public final class EmbeddedBroker implements AutoCloseable {
             broker.close();
             throw new BrokerRefusedException(Code.START_FAILED, settings.url(), e);
         }
-        LOG.info("broker started at {} for {} purposes", settings.url(), settings.purposes().size());
+        LOG.info(
+                "broker started at {} for {} purposes",
+                settings.url(),
+                settings.purposes().size());
         return broker;
     }
 

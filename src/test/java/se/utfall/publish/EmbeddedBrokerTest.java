@@ -159,7 +159,8 @@ class EmbeddedBrokerTest {
         try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> EmbeddedBroker.start(settings))
                     .isInstanceOfSatisfying(
-                            BrokerRefusedException.class, e -> assertThat(e.code()).isEqualTo(Code.START_FAILED));
+                            BrokerRefusedException.class,
+                            e -> assertThat(e.code()).isEqualTo(Code.START_FAILED));
         }
     }
 
@@ -170,8 +171,9 @@ class EmbeddedBrokerTest {
         System.setProperty(property, folder.resolve("kept").toString());
         try {
             assertThatThrownBy(() -> EmbeddedBroker.start(settings))
-                    .isInstanceOfSatisfying(BrokerRefusedException.class, e -> assertThat(e.code())
-                            .isEqualTo(Code.JOURNAL_RETENTION));
+                    .isInstanceOfSatisfying(
+                            BrokerRefusedException.class,
+                            e -> assertThat(e.code()).isEqualTo(Code.JOURNAL_RETENTION));
         } finally {
             System.clearProperty(property);
         }
