@@ -1,5 +1,6 @@
 package se.utfall.linkage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -69,10 +70,13 @@ final class DeliveryReading {
 
     /** Reads and links the package; refuses it whole with a {@link se.utfall.exchange.PackageRefusedException}. */
     Provisional read(OpenedPackage opened) {
-        ReceivedPackage received = opened.received();
+        return read(opened.received(), opened.manifest(), opened::eachFile);
+    }
+
+    Provisional read(ReceivedPackage received, JsonNode content, Linking.Files opened) {
         OrderId order = received.name().order();
         OrderTerms terms = awaited(received, order);
-        DeliveryManifest manifest = DeliveryManifest.of(opened.manifest(), terms, mappings);
+        DeliveryManifest manifest = DeliveryManifest.of(content, terms, mappings);
         DeliveryId id = new DeliveryId(
                 String.format(Locale.ROOT, "%s-L%03d", order, received.name().sequence()));
         History history = database.inTransaction(handle -> new History(deliveries.list(handle, order)));
@@ -80,7 +84,7 @@ final class DeliveryReading {
         requireNoStepBack(manifest, history, received.name().sequence());
         String folder = id + "-" + UUID.randomUUID();
         DeliveryFiles files = new DeliveryFiles(sealed, archive.resolve(folder), id, order);
-        Linking linking = new Linking(opened, terms, manifest, orders.facts(order), mappings, files, clock.instant());
+        Linking linking = new Linking(received, opened, terms, manifest, orders.facts(order), mappings, files, clock.instant());
         linking.run();
         return new Provisional() {
             @Override

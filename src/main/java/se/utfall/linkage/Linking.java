@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import se.utfall.exchange.OpenedPackage;
+import se.utfall.exchange.ReceivedPackage;
 import se.utfall.order.FollowUpFacts;
 import se.utfall.order.OrderId;
 import se.utfall.order.OrderTerms;
@@ -17,7 +18,8 @@ import se.utfall.outcome.SourceStatus;
 
 /** Reads one opened package into sealed files, table by table; only one table is in memory at a time. Nothing counts before it is stored by {@link #stored}. */
 final class Linking {
-    private final OpenedPackage opened;
+    private final ReceivedPackage received;
+    private final Files opened;
     private final OrderTerms terms;
     private final DeliveryManifest manifest;
     private final FollowUpFacts facts;
@@ -28,13 +30,15 @@ final class Linking {
     private final List<Linked> linked = new ArrayList<>();
 
     Linking(
-            OpenedPackage opened,
+            ReceivedPackage received,
+            Files opened,
             OrderTerms terms,
             DeliveryManifest manifest,
             FollowUpFacts facts,
             Mappings mappings,
             DeliveryFiles files,
             Instant at) {
+        this.received = received;
         this.opened = opened;
         this.terms = terms;
         this.manifest = manifest;
@@ -43,6 +47,12 @@ final class Linking {
         this.files = files;
         this.at = at.truncatedTo(ChronoUnit.MILLIS);
         this.persons = sent(facts);
+    }
+
+    /** Gives each of the package's files once. */
+    @FunctionalInterface
+    interface Files {
+        void each(OpenedPackage.FileReader reader) throws IOException;
     }
 
     /** A linked table without its rows. */
@@ -63,7 +73,7 @@ final class Linking {
                     PersonFacts.of(facts, number).write(out);
                 }
             });
-            opened.eachFile(this::table);
+            opened.each(this::table);
             requireAllRead();
         } catch (IOException e) {
             files.destroy();
@@ -135,11 +145,11 @@ final class Linking {
         return new StoredDelivery(
                 id,
                 terms.id(),
-                opened.received().name().sequence(),
+                received.name().sequence(),
                 terms.purpose(),
                 terms.partnerReference(),
                 facts.anchor(),
-                opened.received().sha256(),
+                received.sha256(),
                 manifest.last(),
                 at,
                 facts.size(),

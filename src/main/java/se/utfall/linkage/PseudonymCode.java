@@ -35,7 +35,7 @@ final class PseudonymCode {
     }
 
     /** ISO 7064 hybrid system MOD 37,36. */
-    private static char check(CharSequence text) {
+    static char check(CharSequence text) {
         int product = MODULUS;
         for (int i = 0; i < text.length(); i++) {
             int sum = (product + ALPHABET.indexOf(text.charAt(i))) % MODULUS;

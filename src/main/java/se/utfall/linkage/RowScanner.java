@@ -65,11 +65,11 @@ final class RowScanner {
         return false;
     }
 
-    /** Blank lines turn out to lie before a record: each is a record of one empty field. */
+    /** Blank lines turn out to lie before a record: each is a record without fields. */
     private boolean fromHeld() {
         if (blanks > 0) {
             blanks--;
-            fields = 1;
+            fields = 0;
         } else {
             fields = held;
             held = -1;

@@ -56,7 +56,7 @@ final class TableReading {
     }
 
     private List<String> header(RowScanner scanner) throws IOException {
-        if (!scanner.next()) {
+        if (!scanner.next() || scanner.fields() == 0) {
             throw Refusal.of("KOLUMN_SAKNAS", file, "lopnr");
         }
         List<String> names = new ArrayList<>();
