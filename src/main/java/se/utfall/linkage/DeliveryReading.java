@@ -84,7 +84,8 @@ final class DeliveryReading {
         requireNoStepBack(manifest, history, received.name().sequence());
         String folder = id + "-" + UUID.randomUUID();
         DeliveryFiles files = new DeliveryFiles(sealed, archive.resolve(folder), id, order);
-        Linking linking = new Linking(received, opened, terms, manifest, orders.facts(order), mappings, files, clock.instant());
+        Linking linking =
+                new Linking(received, opened, terms, manifest, orders.facts(order), mappings, files, clock.instant());
         linking.run();
         return new Provisional() {
             @Override

@@ -47,16 +47,20 @@ class DeliveryReadingTest {
     void keepsALedgerThatBalances() {
         fixture.population.recall(4);
 
-        LinkedDelivery delivery = fixture.accept(delivery(1).table(
-                        "BAS", "PREL", "2026-01", "2026-02", ROWS + "4;2026-01;1;N\n1;2026-02;7;N\n1;2026-02;1;N;\n"))
+        LinkedDelivery delivery = fixture.accept(delivery(1)
+                        .table(
+                                "BAS",
+                                "PREL",
+                                "2026-01",
+                                "2026-02",
+                                ROWS + "4;2026-01;1;N\n1;2026-02;7;N\n1;2026-02;1;N;\n"))
                 .view();
 
         LinkedDelivery.TableLedger table = delivery.tables().get(0);
         assertThat(delivery.balanced()).isTrue();
         assertThat(table.rows()).isEqualTo(6);
         assertThat(table.linked()).isEqualTo(2);
-        assertThat(table.setAside().keySet())
-                .containsExactly("FALT", "OKANT_LOPNR", "ATERKALLAD", "OGILTIGT_VARDE");
+        assertThat(table.setAside().keySet()).containsExactly("FALT", "OKANT_LOPNR", "ATERKALLAD", "OGILTIGT_VARDE");
         assertThat(table.periods())
                 .containsExactly(new PeriodLedger("2026-01", 3, 2, 1), new PeriodLedger("2026-02", 3, 0, 3));
         assertThat(delivery.persons()).isEqualTo(3);
@@ -74,8 +78,13 @@ class DeliveryReadingTest {
 
     @Test
     void reportsColumnsThatNobodyOrdered() {
-        LinkedDelivery delivery = fixture.accept(delivery(1).table(
-                        "BAS", "PREL", "2026-01", "2026-01", "lopnr;period;Lon;SyssStat;KommunalInsats\n1;2026-01;9;1;N\n"))
+        LinkedDelivery delivery = fixture.accept(delivery(1)
+                        .table(
+                                "BAS",
+                                "PREL",
+                                "2026-01",
+                                "2026-01",
+                                "lopnr;period;Lon;SyssStat;KommunalInsats\n1;2026-01;9;1;N\n"))
                 .view();
 
         assertThat(delivery.droppedColumns()).containsExactly("bas0.csv: Lon");

@@ -107,8 +107,8 @@ final class LinkageFixture implements OrderDoor, AutoCloseable {
     StoredDelivery accept(Package delivery) {
         Provisional provisional = read(delivery);
         database.useTransaction(provisional::commit);
-        return database.inTransaction(
-                handle -> new JdbcDeliveries().find(handle, id(delivery.sequence)).orElseThrow());
+        return database.inTransaction(handle ->
+                new JdbcDeliveries().find(handle, id(delivery.sequence)).orElseThrow());
     }
 
     static DeliveryId id(int sequence) {

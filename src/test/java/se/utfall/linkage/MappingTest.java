@@ -25,7 +25,8 @@ class MappingTest {
     void readsEveryFileInTheFolder() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("schemas/delivery"))) {
             for (Path file : files.toList()) {
-                String register = file.getFileName().toString().replace(".json", "").toUpperCase(Locale.ROOT);
+                String register =
+                        file.getFileName().toString().replace(".json", "").toUpperCase(Locale.ROOT);
                 assertThat(mappings.find(SourceRegister.valueOf(register))).isPresent();
             }
         }
@@ -35,8 +36,8 @@ class MappingTest {
     @EnumSource(names = {"BAS", "EKB"})
     void isDocumentedInBothLanguages(SourceRegister register) {
         Mapping mapping = mappings.get(register);
-        List<Map<String, String>> texts = new ArrayList<>(
-                List.of(mapping.title(), mapping.absence().doc(), mapping.calendar().doc()));
+        List<Map<String, String>> texts = new ArrayList<>(List.of(
+                mapping.title(), mapping.absence().doc(), mapping.calendar().doc()));
         mapping.columns().forEach(c -> texts.add(c.doc()));
         mapping.columns().forEach(c -> c.codeList().forEach(code -> texts.add(code.label())));
         mapping.derived().forEach(d -> texts.add(d.doc()));

@@ -87,8 +87,13 @@ class OutcomeRecordsOfADeliveryTest {
 
     @Test
     void takesAbsenceInEkbAsNoAssistance() {
-        fixture.accept(delivery(1).table("EKB", "PREL", "2026-01", "2026-01", EKB_HEADER
-                + "1;2026-01;J;4500\n2;2026-01;.;\n3;2026-01;X;1\n"));
+        fixture.accept(delivery(1)
+                .table(
+                        "EKB",
+                        "PREL",
+                        "2026-01",
+                        "2026-01",
+                        EKB_HEADER + "1;2026-01;J;4500\n2;2026-01;.;\n3;2026-01;X;1\n"));
         List<LinkedRecord> records = fixture.records(1);
 
         assertThat(of(records, 1, EKB, "2026-01").socialAssistance())
@@ -136,8 +141,8 @@ class OutcomeRecordsOfADeliveryTest {
 
     @Test
     void coversOnlyTheOrdersPeriods() {
-        StoredDelivery stored = fixture.accept(delivery(1)
-                .table("EKB", "PREL", "2025-11", "2026-01", EKB_HEADER + "1;2025-12;J;1\n1;2026-02;J;1\n"));
+        StoredDelivery stored = fixture.accept(
+                delivery(1).table("EKB", "PREL", "2025-11", "2026-01", EKB_HEADER + "1;2025-12;J;1\n1;2026-02;J;1\n"));
 
         assertThat(stored.tables().get(0).setAside()).containsEntry("PERIOD", 2L);
         assertThat(stored.view().tables().get(0).periods()).hasSize(1);
@@ -172,7 +177,9 @@ class OutcomeRecordsOfADeliveryTest {
 
         assertThat(records).extracting(r -> r.record().pseudonym()).doesNotContainNull();
         assertThat(records.stream().map(r -> r.record().pseudonym()).distinct()).hasSize(4);
-        assertThat(records.stream().map(r -> r.runningNumber() + "/" + r.group()).distinct())
+        assertThat(records.stream()
+                        .map(r -> r.runningNumber() + "/" + r.group())
+                        .distinct())
                 .hasSize(4);
         assertThat(records).allSatisfy(r -> assertThat(r.group()).isBetween(0, 63));
         assertThat(records.stream().map(r -> r.record().recordId()).distinct()).hasSize(records.size());

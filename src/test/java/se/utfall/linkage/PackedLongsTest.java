@@ -47,7 +47,8 @@ class PackedLongsTest {
         }
 
         for (int i = 0; i < 100; i++) {
-            assertThat(PackedLongs.read(bytes, i * packed.width(), packed.width())).isEqualTo(packed.get(i));
+            assertThat(PackedLongs.read(bytes, i * packed.width(), packed.width()))
+                    .isEqualTo(packed.get(i));
         }
     }
 }

@@ -15,7 +15,8 @@ import se.utfall.outcome.PersonKey;
 final class Population implements FollowUpFacts {
     private final List<Person> persons = new ArrayList<>();
 
-    private record Person(@Nullable LocalDate deceased, @Nullable LocalDate emigrated, boolean recalled) {}
+    private record Person(
+            @Nullable LocalDate deceased, @Nullable LocalDate emigrated, boolean recalled) {}
 
     static Population of(int size) {
         Population population = new Population();
@@ -82,7 +83,8 @@ final class Population implements FollowUpFacts {
 
     @Override
     public PersonKey personKey(int number) {
-        return new PersonKey(ByteBuffer.allocate(PersonKey.LENGTH).putInt(number).array());
+        return new PersonKey(
+                ByteBuffer.allocate(PersonKey.LENGTH).putInt(number).array());
     }
 
     @Override

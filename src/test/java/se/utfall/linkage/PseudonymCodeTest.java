@@ -45,7 +45,9 @@ class PseudonymCodeTest {
             for (char wrong : ALPHABET.toCharArray()) {
                 if (wrong != code.charAt(i)) {
                     String damaged = code.substring(0, i) + wrong + code.substring(i + 1);
-                    assertThat(PseudonymCode.valid(damaged)).as("position %d", i).isFalse();
+                    assertThat(PseudonymCode.valid(damaged))
+                            .as("position %d", i)
+                            .isFalse();
                 }
             }
         }

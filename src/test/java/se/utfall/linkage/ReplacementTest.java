@@ -38,13 +38,16 @@ class ReplacementTest {
 
     @Test
     void replacesWholePeriodsAlsoByAbsence() {
-        fixture.accept(delivery(1).table("EKB", "PREL", "2026-01", "2026-02", EKB_HEADER + "1;2026-01;J;5\n1;2026-02;J;6\n"));
+        fixture.accept(
+                delivery(1).table("EKB", "PREL", "2026-01", "2026-02", EKB_HEADER + "1;2026-01;J;5\n1;2026-02;J;6\n"));
         fixture.accept(delivery(2).table("EKB", "PREL", "2026-02", "2026-03", EKB_HEADER + "2;2026-02;J;7\n"));
         List<LinkedRecord> current = fixture.current();
 
-        assertThat(of(current, 1, EKB, "2026-01").socialAssistance().householdAmountOre()).isEqualTo(500);
+        assertThat(of(current, 1, EKB, "2026-01").socialAssistance().householdAmountOre())
+                .isEqualTo(500);
         assertThat(of(current, 1, EKB, "2026-02").observation()).isEqualTo(Observation.OBSERVED_ABSENT);
-        assertThat(of(current, 2, EKB, "2026-02").socialAssistance().householdAmountOre()).isEqualTo(700);
+        assertThat(of(current, 2, EKB, "2026-02").socialAssistance().householdAmountOre())
+                .isEqualTo(700);
     }
 
     @Test

@@ -18,7 +18,15 @@ import se.utfall.exchange.PackageRefusedException;
 
 class RowScannerTest {
     @ParameterizedTest
-    @ValueSource(strings = {"a;b\n1;2\n", "a;b\r\n1;2\r\n", "a;b\n1;2", "a;b\r\n1;2\r\n\r\n\n", "a;b\n1;2\n\u001a", "a;b\n1;2\u001a"})
+    @ValueSource(
+            strings = {
+                "a;b\n1;2\n",
+                "a;b\r\n1;2\r\n",
+                "a;b\n1;2",
+                "a;b\r\n1;2\r\n\r\n\n",
+                "a;b\n1;2\n\u001a",
+                "a;b\n1;2\u001a"
+            })
     void readsLineEndsBlankEndsAndCtrlZ(String text) throws IOException {
         assertThat(rows(text)).containsExactly(List.of("a", "b"), List.of("1", "2"));
     }
@@ -31,8 +39,8 @@ class RowScannerTest {
 
     @Test
     void countsABlankLineBeforeALaterRow() throws IOException {
-        assertThat(rows("a;b\n\n\n1;2\n\n")).containsExactly(
-                List.of("a", "b"), List.of(), List.of(), List.of("1", "2"));
+        assertThat(rows("a;b\n\n\n1;2\n\n"))
+                .containsExactly(List.of("a", "b"), List.of(), List.of(), List.of("1", "2"));
     }
 
     @Test
@@ -44,7 +52,8 @@ class RowScannerTest {
     @ValueSource(strings = {"a;\"b\n", "a;b\"c\n", "a;\"b\"c\n", "\""})
     void refusesAQuoteOutOfBalance(String text) {
         assertThatThrownBy(() -> rows(text))
-                .isInstanceOfSatisfying(PackageRefusedException.class, e -> assertThat(e.code()).isEqualTo("CITAT"));
+                .isInstanceOfSatisfying(
+                        PackageRefusedException.class, e -> assertThat(e.code()).isEqualTo("CITAT"));
     }
 
     @Test
@@ -61,13 +70,15 @@ class RowScannerTest {
     @Test
     void refusesNul() {
         assertThatThrownBy(() -> rows("a;b\n1;\0\n"))
-                .isInstanceOfSatisfying(PackageRefusedException.class, e -> assertThat(e.code()).isEqualTo("NUL"));
+                .isInstanceOfSatisfying(
+                        PackageRefusedException.class, e -> assertThat(e.code()).isEqualTo("NUL"));
     }
 
     @Test
     void refusesARecordWithoutEnd() {
         assertThatThrownBy(() -> rows("x".repeat((1 << 20) + 10)))
-                .isInstanceOfSatisfying(PackageRefusedException.class, e -> assertThat(e.code()).isEqualTo("RADLANGD"));
+                .isInstanceOfSatisfying(
+                        PackageRefusedException.class, e -> assertThat(e.code()).isEqualTo("RADLANGD"));
     }
 
     @Test

@@ -117,8 +117,8 @@ class TableReadingTest {
 
     @Test
     void takesColumnsInAnyOrderAndCaseAndDropsTheOthers() throws IOException {
-        TableReading.ReadTable read = read("KOMMUNALINSATS;Namn;PERIOD;ÅterPNr;syssstat;LopNr;Subv;191212\n"
-                + "J;x;2026-03;;3;4;J;\n");
+        TableReading.ReadTable read =
+                read("KOMMUNALINSATS;Namn;PERIOD;ÅterPNr;syssstat;LopNr;Subv;191212\n" + "J;x;2026-03;;3;4;J;\n");
 
         assertThat(read.linked()).isEqualTo(1);
         assertThat(value(read, 4, 2, 0)).isEqualTo(2);
@@ -136,17 +136,17 @@ class TableReadingTest {
         "lopnr;period;SyssStat;KommunalInsats;Ny;ny, KOLUMN_DUBBEL"
     })
     void refusesATableWithoutOrWithTwoOfAColumn(String header, String code) {
-        assertThatThrownBy(() -> read(header + "\n"))
-                .isInstanceOfSatisfying(PackageRefusedException.class, e -> {
-                    assertThat(e.code()).isEqualTo(code);
-                    assertThat(e.text()).contains("[bas.csv]");
-                });
+        assertThatThrownBy(() -> read(header + "\n")).isInstanceOfSatisfying(PackageRefusedException.class, e -> {
+            assertThat(e.code()).isEqualTo(code);
+            assertThat(e.text()).contains("[bas.csv]");
+        });
     }
 
     @Test
     void refusesAByteOrderMarkAndAnEmptyFile() {
         assertThatThrownBy(() -> read("\uFEFF" + HEADER))
-                .isInstanceOfSatisfying(PackageRefusedException.class, e -> assertThat(e.code()).isEqualTo("BOM"));
+                .isInstanceOfSatisfying(
+                        PackageRefusedException.class, e -> assertThat(e.code()).isEqualTo("BOM"));
         assertThatThrownBy(() -> read(""))
                 .isInstanceOfSatisfying(
                         PackageRefusedException.class, e -> assertThat(e.code()).isEqualTo("KOLUMN_SAKNAS"));
