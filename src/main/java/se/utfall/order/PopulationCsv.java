@@ -1,0 +1,29 @@
+package se.utfall.order;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** {@code population.csv} (contract 2): UTF-8, LF, one row per person, sorted by running number. */
+final class PopulationCsv {
+    static final String NAME = "population.csv";
+    private static final String HEADER = "lopnr;personnummer;grupp;startdatum;slutdatum\n";
+
+    private PopulationCsv() {}
+
+    static void write(List<Member> members, OutputStream out) throws IOException {
+        out.write(HEADER.getBytes(StandardCharsets.UTF_8));
+        int lopnr = 0;
+        for (Member member : members) {
+            lopnr++;
+            out.write(row(lopnr, member).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String row(int lopnr, Member member) {
+        String end = member.spell().end() == null ? "" : String.valueOf(member.spell().end());
+        return lopnr + ";" + member.spell().number().digits() + ";DELTAGARE;"
+                + member.spell().start() + ";" + end + "\n";
+    }
+}
