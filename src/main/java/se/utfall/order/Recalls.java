@@ -21,6 +21,7 @@ import se.utfall.store.Database;
  * between a freeze's reading and its commit, ends the same: before the package is sealed the order thaws, after it the number is recalled.
  */
 final class Recalls {
+    static final String THAWED_TASK = "THAWED";
     private static final Logger LOG = LoggerFactory.getLogger(Recalls.class);
     private static final int BATCH = 1000;
     private final Database database;
@@ -115,7 +116,7 @@ final class Recalls {
                         "frozen_by = NULL, frozen_at = NULL, manifest_sha256 = NULL, released = 0, spells = 0, persons = 0,"
                                 + " ordered = 0, protected_excluded = 0, annulled = 0, flagged = 0")
                 .execute();
-        tasks.raise(handle, "order", "THAWED", order.id().value());
+        tasks.raise(handle, "order", THAWED_TASK, order.id().value());
         LOG.warn("order {}: thawed, {} persons may no longer be ordered", order.id(), persons);
         return 1;
     }

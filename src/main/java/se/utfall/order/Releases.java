@@ -39,6 +39,7 @@ final class Releases {
             if (approvals.complete(handle, order)) {
                 orders.move(handle, order, OrderState.RELEASE_APPROVED, by, 0, approvals.fingerprint(order));
                 tasks.resolve(handle, "order", VOID_TASK, id.value());
+                tasks.resolve(handle, "order", Recalls.THAWED_TASK, id.value());
             }
         });
     }
