@@ -40,11 +40,12 @@ final class Approvals {
         }
         long now = clock.millis();
         String fingerprint = fingerprint(order);
-        handle.createUpdate("INSERT INTO approval (order_id, sequence, user_name, approved_at, manifest_sha256, fingerprint, purpose, mac)"
-                        + " VALUES (:id, :seq, :user, :at, :manifest, :fp, :purpose, :mac)"
-                        + " ON CONFLICT (order_id, sequence, user_name) DO UPDATE SET approved_at = excluded.approved_at,"
-                        + " manifest_sha256 = excluded.manifest_sha256, fingerprint = excluded.fingerprint,"
-                        + " purpose = excluded.purpose, mac = excluded.mac")
+        handle.createUpdate(
+                        "INSERT INTO approval (order_id, sequence, user_name, approved_at, manifest_sha256, fingerprint, purpose, mac)"
+                                + " VALUES (:id, :seq, :user, :at, :manifest, :fp, :purpose, :mac)"
+                                + " ON CONFLICT (order_id, sequence, user_name) DO UPDATE SET approved_at = excluded.approved_at,"
+                                + " manifest_sha256 = excluded.manifest_sha256, fingerprint = excluded.fingerprint,"
+                                + " purpose = excluded.purpose, mac = excluded.mac")
                 .bind("id", order.id().value())
                 .bind("seq", order.sequence())
                 .bind("user", by.name())
@@ -82,7 +83,11 @@ final class Approvals {
 
     /** Whether enough people, none of them the freezer, approved the order as it stands now. */
     boolean complete(Handle handle, OrderRow order) {
-        return valid(handle, order).stream().map(n -> n.toLowerCase(Locale.ROOT)).distinct().count() >= NEEDED;
+        return valid(handle, order).stream()
+                        .map(n -> n.toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .count()
+                >= NEEDED;
     }
 
     String fingerprint(OrderRow order) {

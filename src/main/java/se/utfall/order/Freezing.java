@@ -80,12 +80,7 @@ final class Freezing {
         }
     }
 
-    private void commit(
-            Handle handle,
-            OrderRow order,
-            OrderView.Funnel funnel,
-            String manifest,
-            ActingUser by) {
+    private void commit(Handle handle, OrderRow order, OrderView.Funnel funnel, String manifest, ActingUser by) {
         if (orders.get(handle, order.id()).attempt() != order.attempt()) {
             throw new OrderRefusedException("FROZEN_MEANWHILE", order.id().value());
         }

@@ -82,8 +82,7 @@ final class OrderFileReader {
             }
             return node;
         } catch (MarkedYAMLException e) {
-            int line =
-                    e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new OrderRefusedException("ORDER_FILE", "line " + line + ": not YAML");
         } catch (org.yaml.snakeyaml.error.YAMLException e) {
             throw new OrderRefusedException("ORDER_FILE", "not YAML");
@@ -125,8 +124,8 @@ final class OrderFileReader {
     }
 
     private SpellQuery population(OrderFileNode node) {
-        SpellQuery.Event event =
-                node.read("event", SpellQuery.Event::valueOf, "MEASURE_END, MEASURE_START, EXIT", SpellQuery.Event.EXIT);
+        SpellQuery.Event event = node.read(
+                "event", SpellQuery.Event::valueOf, "MEASURE_END, MEASURE_START, EXIT", SpellQuery.Event.EXIT);
         Set<String> types = new LinkedHashSet<>();
         for (ScalarNode type : node.list("measureTypes")) {
             types.add(type.getValue());
@@ -148,13 +147,14 @@ final class OrderFileReader {
 
     private Map<SourceRegister, List<String>> variables(OrderFileNode node) {
         Map<SourceRegister, List<String>> variables = new EnumMap<>(SourceRegister.class);
-        node.all().forEach((name, list) -> SourceRegister.find(name)
-                .ifPresentOrElse(
-                        register -> variables.put(register, variables(register, list)),
-                        () -> problems.add(
-                                list,
-                                "registers",
-                                KnownVariables.disability(name) ? "DISABILITY" : "REGISTER")));
+        node.all()
+                .forEach((name, list) -> SourceRegister.find(name)
+                        .ifPresentOrElse(
+                                register -> variables.put(register, variables(register, list)),
+                                () -> problems.add(
+                                        list,
+                                        "registers",
+                                        KnownVariables.disability(name) ? "DISABILITY" : "REGISTER")));
         if (node.all().isEmpty()) {
             root.problem("registers", "NOTHING_ORDERED");
         }

@@ -77,7 +77,9 @@ final class OrderPackage {
             ArrayNode ordered = variables.putArray(register.name());
             names.forEach(ordered::add);
         });
-        json.putObject("period").put("fran", terms.from().toString()).put("till", terms.to().toString());
+        json.putObject("period")
+                .put("fran", terms.from().toString())
+                .put("till", terms.to().toString());
         json.put("leveranssatt", "FIL").put("gallras", terms.disposeBy().toString());
         if (terms.partnerReference() != null) {
             json.put("partnerref", terms.partnerReference());

@@ -16,8 +16,9 @@ import se.utfall.store.ActingUser;
 
 /** The order rows, always within a caller's transaction; a move is audited in it. */
 final class OrderTable {
-    private static final String COLUMNS = "SELECT order_id, state, order_file, sequence, freeze_attempt, frozen_by, frozen_at,"
-            + " manifest_sha256, spells, persons, ordered, protected_excluded, annulled, flagged, released, sealed FROM order_ ";
+    private static final String COLUMNS =
+            "SELECT order_id, state, order_file, sequence, freeze_attempt, frozen_by, frozen_at,"
+                    + " manifest_sha256, spells, persons, ordered, protected_excluded, annulled, flagged, released, sealed FROM order_ ";
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -29,9 +30,10 @@ final class OrderTable {
     /** Makes the next free id of the partner and year and puts the order there. */
     OrderId insert(Handle handle, OrderFile file, String text, int year, ActingUser by) {
         OrderId id = nextId(handle, file.partner(), year);
-        handle.createUpdate("INSERT INTO order_ (order_id, partner, state, order_file, sequence, created_by, created_at,"
-                        + " freeze_attempt, spells, persons, ordered, protected_excluded, annulled, flagged, released, sealed, recheck)"
-                        + " VALUES (:id, :partner, :state, :file, 1, :by, :at, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)")
+        handle.createUpdate(
+                        "INSERT INTO order_ (order_id, partner, state, order_file, sequence, created_by, created_at,"
+                                + " freeze_attempt, spells, persons, ordered, protected_excluded, annulled, flagged, released, sealed, recheck)"
+                                + " VALUES (:id, :partner, :state, :file, 1, :by, :at, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)")
                 .bind("id", id.value())
                 .bind("partner", file.partner())
                 .bind("state", OrderState.DRAFT.name())
@@ -44,7 +46,10 @@ final class OrderTable {
     }
 
     OrderRow get(Handle handle, OrderId id) {
-        return query(handle, "WHERE order_id = :id").bind("id", id.value()).map((rs, c) -> row(rs)).findOne()
+        return query(handle, "WHERE order_id = :id")
+                .bind("id", id.value())
+                .map((rs, c) -> row(rs))
+                .findOne()
                 .orElseThrow(() -> new OrderRefusedException("UNKNOWN_ORDER", id.value()));
     }
 
@@ -61,8 +66,10 @@ final class OrderTable {
 
     /** Orders whose population counts, whether still here or with the partner. */
     List<OrderRow> listLive(Handle handle) {
-        return query(handle, "WHERE manifest_sha256 IS NOT NULL AND state IN ('POPULATION_FROZEN', 'RELEASE_APPROVED',"
-                        + " 'SENT', 'ACKNOWLEDGED', 'REJECTED', 'PARTLY_DELIVERED', 'DELIVERED', 'REVIEWED') ORDER BY order_id")
+        return query(
+                        handle,
+                        "WHERE manifest_sha256 IS NOT NULL AND state IN ('POPULATION_FROZEN', 'RELEASE_APPROVED',"
+                                + " 'SENT', 'ACKNOWLEDGED', 'REJECTED', 'PARTLY_DELIVERED', 'DELIVERED', 'REVIEWED') ORDER BY order_id")
                 .map((rs, c) -> row(rs))
                 .list();
     }
@@ -90,7 +97,8 @@ final class OrderTable {
 
     /** An update of one order; placeholders {@code :id} and those the caller binds. */
     Update update(Handle handle, OrderId id, String set) {
-        return handle.createUpdate("UPDATE order_ SET " + set + " WHERE order_id = :id").bind("id", id.value());
+        return handle.createUpdate("UPDATE order_ SET " + set + " WHERE order_id = :id")
+                .bind("id", id.value());
     }
 
     void audit(Handle handle, ActingUser by, String action, OrderId id, long count, String detail) {

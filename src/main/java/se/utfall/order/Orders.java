@@ -162,10 +162,7 @@ public final class Orders {
         PopulationTable table = archive.table(order);
         StandingNow now = StandingNow.of(table, persons, Set.of());
         return new PopulationFacts(
-                table,
-                now,
-                order.file().anchor(),
-                database.inTransaction(handle -> recalls.marked(handle, id)));
+                table, now, order.file().anchor(), database.inTransaction(handle -> recalls.marked(handle, id)));
     }
 
     public OrderView show(OrderId id) {

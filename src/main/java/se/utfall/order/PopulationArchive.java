@@ -40,10 +40,7 @@ final class PopulationArchive {
 
     PopulationTable table(OrderRow order) {
         try (InputStream in = files.read(
-                file(order, "population"),
-                SecretId.order(order.id().value()),
-                object(order, "population"),
-                VERSION)) {
+                file(order, "population"), SecretId.order(order.id().value()), object(order, "population"), VERSION)) {
             return PopulationTable.read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(order.id() + ": the population cannot be read", e);
@@ -64,8 +61,7 @@ final class PopulationArchive {
 
     private OutputStream write(OrderRow order, String kind) throws IOException {
         Files.createDirectories(folder);
-        return files.write(
-                file(order, kind), SecretId.order(order.id().value()), object(order, kind), VERSION);
+        return files.write(file(order, kind), SecretId.order(order.id().value()), object(order, kind), VERSION);
     }
 
     private static boolean of(OrderRow order, Path file) {

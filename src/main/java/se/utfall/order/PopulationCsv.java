@@ -22,7 +22,9 @@ final class PopulationCsv {
     }
 
     private static String row(int lopnr, Member member) {
-        String end = member.spell().end() == null ? "" : String.valueOf(member.spell().end());
+        String end = member.spell().end() == null
+                ? ""
+                : String.valueOf(member.spell().end());
         return lopnr + ";" + member.spell().number().digits() + ";DELTAGARE;"
                 + member.spell().start() + ";" + end + "\n";
     }

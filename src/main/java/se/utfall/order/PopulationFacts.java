@@ -50,8 +50,7 @@ final class PopulationFacts implements FollowUpFacts {
 
     @Override
     public int anchorMonth(int runningNumber) {
-        LocalDate date =
-                anchor == Anchor.INTERVENTION_START ? table.start(runningNumber) : table.end(runningNumber);
+        LocalDate date = anchor == Anchor.INTERVENTION_START ? table.start(runningNumber) : table.end(runningNumber);
         return date == null ? NONE : Periods.monthIndex(date);
     }
 

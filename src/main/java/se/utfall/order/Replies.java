@@ -46,7 +46,13 @@ final class Replies {
             throw new OrderRefusedException("NOT_SEALED", id.value());
         }
         if (order.state().compareTo(OrderState.SENT) < 0) {
-            orders.move(handle, order, OrderState.SENT, ActingUser.HUB, order.funnel().ordered(), sequence(order));
+            orders.move(
+                    handle,
+                    order,
+                    OrderState.SENT,
+                    ActingUser.HUB,
+                    order.funnel().ordered(),
+                    sequence(order));
         }
     }
 
@@ -70,7 +76,9 @@ final class Replies {
         if (order.state() == OrderState.SENT) {
             String code = code(reason);
             orders.move(handle, order, OrderState.REJECTED, ActingUser.HUB, 0, code);
-            orders.update(handle, id, "rejection_code = :code").bind("code", code).execute();
+            orders.update(handle, id, "rejection_code = :code")
+                    .bind("code", code)
+                    .execute();
             tasks.raise(handle, "order", "REJECTED", id.value());
         } else if (order.state() != OrderState.REJECTED) {
             contradiction(handle, order, "REJECTED");
