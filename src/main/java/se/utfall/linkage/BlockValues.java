@@ -1,5 +1,10 @@
 package se.utfall.linkage;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.utfall.outcome.MainStatus;
 import se.utfall.outcome.OutcomeRecord.Employment;
@@ -10,14 +15,20 @@ import se.utfall.outcome.OutcomeRecord.Unemployment;
 
 /** One record's values by {@link Target} (Boolean, Long or String; null = unknown), cut into blocks; a block without any value is null. */
 final class BlockValues {
-    private final @Nullable Object[] values = new @Nullable Object[Target.values().length];
+    private static final Set<Target> EMPLOYMENT = EnumSet.range(Target.EMPLOYED, Target.INDUSTRY);
+    private static final Set<Target> STUDIES = EnumSet.range(Target.IN_STUDIES, Target.SUN_LEVEL);
+    private static final Set<Target> ASSISTANCE = EnumSet.range(Target.RECEIVED, Target.END_REASON);
+    private static final Set<Target> UNEMPLOYMENT = EnumSet.range(Target.REGISTERED, Target.SUPPORT);
+    private static final Set<Target> INCOME = EnumSet.range(Target.EARNINGS, Target.DISPOSABLE);
+
+    private final Map<Target, Object> values = new EnumMap<>(Target.class);
 
     void put(Target target, Object value) {
-        values[target.ordinal()] = value;
+        values.put(target, value);
     }
 
     @Nullable Employment employment() {
-        if (empty(Target.EMPLOYED, Target.INDUSTRY)) {
+        if (empty(EMPLOYMENT)) {
             return null;
         }
         String status = text(Target.MAIN_STATUS);
@@ -31,13 +42,13 @@ final class BlockValues {
     }
 
     @Nullable Studies studies() {
-        return empty(Target.IN_STUDIES, Target.SUN_LEVEL)
+        return empty(STUDIES)
                 ? null
                 : new Studies(truth(Target.IN_STUDIES), text(Target.SUN_LEVEL));
     }
 
     @Nullable SocialAssistance socialAssistance() {
-        return empty(Target.RECEIVED, Target.END_REASON)
+        return empty(ASSISTANCE)
                 ? null
                 : new SocialAssistance(
                         truth(Target.RECEIVED),
@@ -48,7 +59,7 @@ final class BlockValues {
     }
 
     @Nullable Unemployment unemployment() {
-        return empty(Target.REGISTERED, Target.SUPPORT)
+        return empty(UNEMPLOYMENT)
                 ? null
                 : new Unemployment(
                         truth(Target.REGISTERED),
@@ -61,26 +72,21 @@ final class BlockValues {
     }
 
     @Nullable Income income() {
-        return empty(Target.EARNINGS, Target.DISPOSABLE)
+        return empty(INCOME)
                 ? null
                 : new Income(number(Target.EARNINGS), number(Target.DISPOSABLE));
     }
 
-    private boolean empty(Target first, Target last) {
-        for (int i = first.ordinal(); i <= last.ordinal(); i++) {
-            if (values[i] != null) {
-                return false;
-            }
-        }
-        return true;
+    private boolean empty(Set<Target> block) {
+        return Collections.disjoint(values.keySet(), block);
     }
 
     private @Nullable Boolean truth(Target target) {
-        return (Boolean) values[target.ordinal()];
+        return (Boolean) values.get(target);
     }
 
     private @Nullable Long number(Target target) {
-        return (Long) values[target.ordinal()];
+        return (Long) values.get(target);
     }
 
     private @Nullable Integer count(Target target) {
@@ -89,6 +95,6 @@ final class BlockValues {
     }
 
     private @Nullable String text(Target target) {
-        return (String) values[target.ordinal()];
+        return (String) values.get(target);
     }
 }

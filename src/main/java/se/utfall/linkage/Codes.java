@@ -98,7 +98,7 @@ final class Codes {
             hash = 31 * hash + b[i];
         }
         int mask = keys.length - 1;
-        int slot = (hash ^ hash >>> 15) & mask;
+        int slot = (hash ^ (hash >>> 15)) & mask;
         while (keys[slot] != null && !Arrays.equals(keys[slot], 0, keys[slot].length, b, start, end)) {
             slot = (slot + 1) & mask;
         }

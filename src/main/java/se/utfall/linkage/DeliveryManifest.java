@@ -23,7 +23,7 @@ record DeliveryManifest(boolean last, List<Table> tables) {
      * @param position in {@code tabeller}, from 0
      * @param definitive DEF, else PREL
      * @param coverage the ordered periods it covers
-     * @param rows data records by {@code filer}
+     * @param rows data records as the package lists them
      */
     record Table(
             int position,

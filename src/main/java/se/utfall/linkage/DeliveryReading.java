@@ -153,7 +153,8 @@ final class DeliveryReading {
             tasks.raise(handle, ROOM, "MANY_SET_ASIDE", id.value());
         }
         String detail =
-                "rows=%d linked=%d set_aside=%d records=%d".formatted(rows, linked, rows - linked, delivery.records());
+                String.format(
+                Locale.ROOT, "rows=%d linked=%d set_aside=%d records=%d", rows, linked, rows - linked, delivery.records());
         audit.record(handle, new AuditEvent(ActingUser.HUB, "DELIVERY_LINKED", id.value(), linked, detail));
         LOG.info("Delivery {} linked: {}", id, detail);
     }

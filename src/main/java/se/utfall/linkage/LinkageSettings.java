@@ -2,5 +2,9 @@ package se.utfall.linkage;
 
 import java.nio.file.Path;
 
-/** @param archive folder of sealed linked deliveries */
+/**
+ * Where linked deliveries lie.
+ *
+ * @param archive folder of sealed linked deliveries
+ */
 public record LinkageSettings(Path archive) {}

@@ -75,6 +75,8 @@ final class LinkedRecords implements RecordStream {
         return false;
     }
 
+    /** The same person by another delivery's facts keeps pseudonym and group; identity tells the facts apart, their content need not be compared. */
+    @SuppressWarnings("ReferenceEquality")
     private RecordMaking.Who who(Slot slot) {
         DeliverySource source = slot.source();
         PersonFacts facts = source == null ? people.facts(number) : source.person();

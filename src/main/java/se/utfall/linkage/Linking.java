@@ -63,7 +63,7 @@ final class Linking {
             long trimmed,
             Map<String, Long> setAside,
             List<String> dropped,
-            long[] returned) {}
+            List<Long> returned) {}
 
     /** Reads every file; leaves nothing behind when it throws. */
     void run() {
@@ -100,18 +100,12 @@ final class Linking {
 
     private Linked balanced(DeliveryManifest.Table table, TableReading.ReadTable read) {
         Map<String, Long> setAside = new LinkedHashMap<>();
-        for (SetAside reason : SetAside.values()) {
-            long rows = read.setAside()[reason.ordinal()];
-            if (rows > 0) {
-                setAside.put(reason.name(), rows);
-            }
+        read.setAside().forEach((reason, rows) -> setAside.put(reason.name(), rows));
+        List<Long> returned = new ArrayList<>();
+        for (int i = 0; i < table.coverage().count(); i++) {
+            returned.add(read.grid().returned(i));
         }
-        long[] returned = new long[table.coverage().count()];
-        long sum = 0;
-        for (int i = 0; i < returned.length; i++) {
-            returned[i] = read.grid().returned(i);
-            sum += returned[i];
-        }
+        long sum = returned.stream().mapToLong(Long::longValue).sum();
         if (read.rows() != table.rows()) {
             throw Refusal.of("RADANTAL", table.file(), table.rows(), read.rows());
         }
@@ -163,7 +157,7 @@ final class Linking {
     private List<StoredDelivery.Period> periods(Linked l, History history) {
         List<StoredDelivery.Period> periods = new ArrayList<>();
         DeliveryManifest.Table table = l.table();
-        for (int i = 0; i < l.returned().length; i++) {
+        for (int i = 0; i < l.returned().size(); i++) {
             int month = table.coverage().month(i);
             periods.add(new StoredDelivery.Period(
                     table.register(),
@@ -174,7 +168,7 @@ final class Linking {
                     history.status(table.register(), month, table.definitive()),
                     history.recordVersion(table.register(), month),
                     persons,
-                    l.returned()[i]));
+                    l.returned().get(i)));
         }
         return periods;
     }

@@ -49,18 +49,18 @@ final class PackedLongs {
     static long read(byte[] from, int offset, int width) {
         long packed = 0;
         for (int i = 0; i < width; i++) {
-            packed = packed << 8 | from[offset + i] & 0xff;
+            packed = (packed << 8) | (from[offset + i] & 0xff);
         }
         return unpack(packed);
     }
 
     private static long pack(long value) {
-        return value == MISSING ? 0 : (value << 1 ^ value >> 63) + 1;
+        return value == MISSING ? 0 : ((value << 1) ^ (value >> 63)) + 1;
     }
 
     private static long unpack(long packed) {
         long zigzag = packed - 1;
-        return packed == 0 ? MISSING : zigzag >>> 1 ^ -(zigzag & 1);
+        return packed == 0 ? MISSING : (zigzag >>> 1) ^ -(zigzag & 1);
     }
 
     private void store(int index, long packed) {

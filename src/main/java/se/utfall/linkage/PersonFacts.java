@@ -46,7 +46,7 @@ record PersonFacts(
         out.writeLong(emigratedOn);
         out.writeBoolean(personnummer);
         out.writeBoolean(recalled);
-        out.writeByte(role.ordinal());
+        out.writeUTF(role.name());
     }
 
     static PersonFacts read(DataInputStream in) throws IOException {
@@ -58,7 +58,7 @@ record PersonFacts(
                 in.readLong(),
                 in.readBoolean(),
                 in.readBoolean(),
-                CohortRole.values()[in.readByte()]);
+                CohortRole.valueOf(in.readUTF()));
     }
 
     private static long day(@Nullable LocalDate date) {

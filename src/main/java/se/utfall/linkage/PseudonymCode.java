@@ -30,8 +30,8 @@ final class PseudonymCode {
 
     private static int fiveBits(byte[] hash, int bit) {
         int index = bit / 8;
-        int pair = (hash[index] & 0xff) << 8 | (index + 1 < hash.length ? hash[index + 1] & 0xff : 0);
-        return pair >> (11 - bit % 8) & 31;
+        int pair = ((hash[index] & 0xff) << 8) | (index + 1 < hash.length ? hash[index + 1] & 0xff : 0);
+        return (pair >> (11 - bit % 8)) & 31;
     }
 
     /** ISO 7064 hybrid system MOD 37,36. */

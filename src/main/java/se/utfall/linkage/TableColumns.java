@@ -2,7 +2,6 @@ package se.utfall.linkage;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +23,7 @@ record TableColumns(
         int latest,
         int reused,
         List<Mapping.Column> ordered,
-        int[] positions,
+        List<Integer> positions,
         List<String> dropped) {
     private static final int ABSENT = -1;
     private static final String RUNNING_NUMBER = "lopnr";
@@ -43,16 +42,15 @@ record TableColumns(
         }
         int runningNumber = needed(at, RUNNING_NUMBER, file, RUNNING_NUMBER);
         int period = needed(at, PERIOD, file, PERIOD);
-        int[] positions = ordered.stream()
-                .mapToInt(c -> needed(at, lower(c.name()), file, c.name()))
-                .toArray();
+        List<Integer> positions = ordered.stream()
+                .map(c -> needed(at, lower(c.name()), file, c.name()))
+                .toList();
         int latest = at.getOrDefault(LATEST, ABSENT);
         int reused = at.getOrDefault(REUSED, ABSENT);
         List<String> dropped = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
-            int column = i;
             boolean used = i == runningNumber || i == period || i == latest || i == reused;
-            if (!used && Arrays.stream(positions).noneMatch(p -> p == column)) {
+            if (!used && !positions.contains(i)) {
                 dropped.add(shown(header.get(i), i));
             }
         }

@@ -75,7 +75,7 @@ final class TableGrid {
             put(cell, row);
         }
         int latestNow = latest ? Math.min(latestSoFar + ONE_LATEST, 2 * ONE_LATEST) : latestSoFar;
-        states[cell] = (byte) (state & ~LATEST | latestNow);
+        states[cell] = (byte) ((state & ~LATEST) | latestNow);
     }
 
     /** Settles every cell after the last row; answers how many rows lost to another or to no one. */

@@ -3,7 +3,9 @@ package se.utfall.linkage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ final class TableReading {
     private final String file;
     private final int persons;
     private final IntPredicate recalled;
-    private final long[] setAside = new long[SetAside.values().length];
+    private final Map<SetAside, Long> setAside = new EnumMap<>(SetAside.class);
     private long rows;
     private long trimmed;
     private int from;
@@ -25,13 +27,10 @@ final class TableReading {
     }
 
     /** A read table: the grid and what its ledger counts. */
-    record ReadTable(TableGrid grid, long rows, long[] setAside, long trimmed, List<String> dropped) {
+    record ReadTable(
+            TableGrid grid, long rows, Map<SetAside, Long> setAside, long trimmed, List<String> dropped) {
         long linked() {
-            long linked = rows;
-            for (long count : setAside) {
-                linked -= count;
-            }
-            return linked;
+            return rows - setAside.values().stream().mapToLong(Long::longValue).sum();
         }
     }
 
@@ -43,15 +42,19 @@ final class TableReading {
                 ordered.stream().map(c -> new ColumnReading(c, file)).toList();
         TableGrid grid = new TableGrid(persons, coverage, readings);
         ColumnReading[] byColumn = readings.toArray(new ColumnReading[0]);
+        int[] positions = columns.positions().stream().mapToInt(Integer::intValue).toArray();
         long[] values = new long[byColumn.length];
         while (scanner.next()) {
             rows++;
-            SetAside reason = link(scanner, columns, byColumn, values, grid);
+            SetAside reason = link(scanner, columns, positions, byColumn, values, grid);
             if (reason != null) {
-                setAside[reason.ordinal()]++;
+                setAside.merge(reason, 1L, Long::sum);
             }
         }
-        setAside[SetAside.DUBBLETT.ordinal()] += grid.settle();
+        long duplicates = grid.settle();
+        if (duplicates > 0) {
+            setAside.put(SetAside.DUBBLETT, duplicates);
+        }
         return new ReadTable(grid, rows, setAside, trimmed, columns.dropped());
     }
 
@@ -70,7 +73,7 @@ final class TableReading {
     }
 
     private @Nullable SetAside link(
-            RowScanner row, TableColumns columns, ColumnReading[] readings, long[] values, TableGrid grid) {
+            RowScanner row, TableColumns columns, int[] positions, ColumnReading[] readings, long[] values, TableGrid grid) {
         if (row.fields() != columns.fields()) {
             return SetAside.FALT;
         }
@@ -92,7 +95,7 @@ final class TableReading {
             return SetAside.ATERPNR;
         }
         int latest = mark(row, columns.latest());
-        if (reused < 0 || latest < 0 || !values(row, columns, readings, values)) {
+        if (reused < 0 || latest < 0 || !values(row, positions, readings, values)) {
             grid.setAside(cell);
             return SetAside.OGILTIGT_VARDE;
         }
@@ -100,8 +103,7 @@ final class TableReading {
         return null;
     }
 
-    private boolean values(RowScanner row, TableColumns columns, ColumnReading[] readings, long[] values) {
-        int[] positions = columns.positions();
+    private boolean values(RowScanner row, int[] positions, ColumnReading[] readings, long[] values) {
         for (int i = 0; i < values.length; i++) {
             slice(row, positions[i]);
             values[i] = readings[i].read(row.bytes(), from, to);

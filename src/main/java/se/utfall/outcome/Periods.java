@@ -2,6 +2,7 @@ package se.utfall.outcome;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 
 /** Month arithmetic shared by all rooms: a month's index is {@code year*12+month-1}, so that differences of indexes are calendar months. */
 public final class Periods {
@@ -38,6 +39,6 @@ public final class Periods {
     /** {@code YYYY-MM} or, for a yearly register, {@code YYYY}: how the contract writes a period. */
     public static String label(SourceRegister register, int monthIndex) {
         YearMonth month = month(monthIndex);
-        return register.yearly() ? "%04d".formatted(month.getYear()) : month.toString();
+        return register.yearly() ? String.format(Locale.ROOT, "%04d", month.getYear()) : month.toString();
     }
 }

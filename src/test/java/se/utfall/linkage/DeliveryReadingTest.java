@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.utfall.exchange.PackageRefusedException;
 import se.utfall.exchange.Provisional;
-import se.utfall.linkage.LinkageFixture.Package;
+import se.utfall.linkage.LinkageFixture.Draft;
 import se.utfall.linkage.LinkedDelivery.PeriodLedger;
 import se.utfall.notice.Task;
 import se.utfall.order.OrderState;
@@ -94,7 +94,7 @@ class DeliveryReadingTest {
     void leavesNothingBehindWhenDestroyedOrRefused() throws IOException {
         Provisional provisional = fixture.read(delivery(1).table("BAS", "PREL", "2026-01", "2026-01", ROWS));
         provisional.destroy();
-        Package refused = delivery(1)
+        Draft refused = delivery(1)
                 .table("BAS", "PREL", "2026-01", "2026-01", ROWS)
                 .table("EKB", "PREL", "2026-01", "2026-01", "lopnr;period\n");
 
@@ -155,7 +155,7 @@ class DeliveryReadingTest {
 
     @Test
     void refusesARowCountThatIsNotTheManifests() {
-        Package delivery = delivery(1).table("BAS", "PREL", "2026-01", "2026-01", ROWS);
+        Draft delivery = delivery(1).table("BAS", "PREL", "2026-01", "2026-01", ROWS);
         ((ObjectNode) delivery.files.get(0)).put("rader", 4);
 
         refuses(delivery, "RADANTAL");
@@ -163,9 +163,9 @@ class DeliveryReadingTest {
 
     @Test
     void refusesTablesAndFilesThatDoNotAgree() {
-        Package extra = delivery(1).table("BAS", "PREL", "2026-01", "2026-01", ROWS);
+        Draft extra = delivery(1).table("BAS", "PREL", "2026-01", "2026-01", ROWS);
         extra.files.addObject().put("namn", "annan.csv").put("rader", 0);
-        Package missing = delivery(1).table("BAS", "PREL", "2026-01", "2026-01", ROWS);
+        Draft missing = delivery(1).table("BAS", "PREL", "2026-01", "2026-01", ROWS);
         missing.files.removeAll();
 
         refuses(extra, "TABELLER");
@@ -176,7 +176,7 @@ class DeliveryReadingTest {
     @ParameterizedTest
     @ValueSource(strings = {"avser", "slutlig", "tabeller", "filer"})
     void refusesAManifestWithoutARequiredField(String field) {
-        Package delivery = delivery(1).table("BAS", "PREL", "2026-01", "2026-01", ROWS);
+        Draft delivery = delivery(1).table("BAS", "PREL", "2026-01", "2026-01", ROWS);
         delivery.manifest.remove(field);
 
         refuses(delivery, "MANIFEST");
@@ -185,7 +185,7 @@ class DeliveryReadingTest {
     @ParameterizedTest
     @ValueSource(strings = {"namn", "register", "status", "uttagsdatum", "period"})
     void refusesATableWithoutARequiredField(String field) {
-        Package delivery = delivery(1).table("BAS", "PREL", "2026-01", "2026-01", ROWS);
+        Draft delivery = delivery(1).table("BAS", "PREL", "2026-01", "2026-01", ROWS);
         ((ObjectNode) delivery.tables.get(0)).remove(field);
 
         refuses(delivery, "MANIFEST");
@@ -193,7 +193,7 @@ class DeliveryReadingTest {
 
     @Test
     void refusesAnAnswerToAnotherOrder() {
-        Package delivery = delivery(1).table("BAS", "PREL", "2026-01", "2026-01", ROWS);
+        Draft delivery = delivery(1).table("BAS", "PREL", "2026-01", "2026-01", ROWS);
         delivery.manifest.put("avser", "SCB-2026-002_bestallning_001.zip.pgp");
 
         refuses(delivery, "AVSER");
@@ -201,7 +201,7 @@ class DeliveryReadingTest {
 
     @Test
     void refusesWhatNobodyAwaits() {
-        Package delivery = delivery(1).table("BAS", "PREL", "2026-01", "2026-01", ROWS);
+        Draft delivery = delivery(1).table("BAS", "PREL", "2026-01", "2026-01", ROWS);
         for (OrderState state : List.of(OrderState.DRAFT, OrderState.REJECTED, OrderState.DISPOSED)) {
             fixture.state = state;
             refuses(delivery, "ORDER_VANTAS_EJ");
@@ -212,7 +212,7 @@ class DeliveryReadingTest {
         refuses(delivery, "LEVERANSSATT");
     }
 
-    private void refuses(Package delivery, String code) {
+    private void refuses(Draft delivery, String code) {
         assertThatThrownBy(() -> fixture.read(delivery))
                 .isInstanceOfSatisfying(
                         PackageRefusedException.class, e -> assertThat(e.code()).isEqualTo(code));

@@ -64,19 +64,19 @@ final class LinkageFixture implements OrderDoor, AutoCloseable {
     }
 
     /** A delivery being written: tables with their manifest entries. */
-    static final class Package {
+    static final class Draft {
         final int sequence;
         final ObjectNode manifest = JsonMapper.builder().build().createObjectNode();
         final ArrayNode tables = manifest.putArray("tabeller");
         final ArrayNode files = manifest.putArray("filer");
         final Map<String, String> content = new TreeMap<>();
 
-        private Package(int sequence) {
+        private Draft(int sequence) {
             this.sequence = sequence;
             manifest.put("avser", ORDER + "_bestallning_001.zip.pgp").put("slutlig", false);
         }
 
-        Package table(String register, String status, String from, String to, String text) {
+        Draft table(String register, String status, String from, String to, String text) {
             String file = register.toLowerCase(Locale.ROOT) + content.size() + ".csv";
             ObjectNode entry = tables.addObject();
             entry.put("namn", file).put("register", register).put("status", status);
@@ -88,11 +88,11 @@ final class LinkageFixture implements OrderDoor, AutoCloseable {
         }
     }
 
-    static Package delivery(int sequence) {
-        return new Package(sequence);
+    static Draft delivery(int sequence) {
+        return new Draft(sequence);
     }
 
-    Provisional read(Package delivery) {
+    Provisional read(Draft delivery) {
         PackageName name = new PackageName(ORDER, PackageName.Kind.LEVERANS, delivery.sequence);
         ReceivedPackage received = new ReceivedPackage(
                 "in-" + delivery.sequence, "SCB", name, Path.of("x"), "%064x".formatted(delivery.sequence));
@@ -104,7 +104,7 @@ final class LinkageFixture implements OrderDoor, AutoCloseable {
         });
     }
 
-    StoredDelivery accept(Package delivery) {
+    StoredDelivery accept(Draft delivery) {
         Provisional provisional = read(delivery);
         database.useTransaction(provisional::commit);
         return database.inTransaction(handle ->
@@ -144,7 +144,7 @@ final class LinkageFixture implements OrderDoor, AutoCloseable {
     }
 
     /** The record of a person, register and month ({@code 2026-03}). */
-    static OutcomeRecord of(List<LinkedRecord> records, int number, SourceRegister register, String month) {
+    static OutcomeRecord recordOf(List<LinkedRecord> records, int number, SourceRegister register, String month) {
         LocalDate start = YearMonth.parse(month).atDay(1);
         List<OutcomeRecord> found = records.stream()
                 .filter(r -> r.runningNumber() == number)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.utfall.linkage.LinkageFixture.BAS_HEADER;
 import static se.utfall.linkage.LinkageFixture.EKB_HEADER;
 import static se.utfall.linkage.LinkageFixture.delivery;
-import static se.utfall.linkage.LinkageFixture.of;
+import static se.utfall.linkage.LinkageFixture.recordOf;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.utfall.linkage.LinkageFixture.Package;
+import se.utfall.linkage.LinkageFixture.Draft;
 import se.utfall.outcome.MainStatus;
 import se.utfall.outcome.Observation;
 import se.utfall.outcome.OutcomeCodec;
@@ -53,14 +53,14 @@ class OutcomeRecordsOfADeliveryTest {
     void countsNoMunicipalProgrammeJobAsEmployment() {
         List<LinkedRecord> records = link(BAS_HEADER + "1;2026-01;1;N\n2;2026-01;1;J\n3;2026-01;3;\n4;2026-01;1;.\n");
 
-        assertThat(of(records, 1, BAS, "2026-01").employment())
+        assertThat(recordOf(records, 1, BAS, "2026-01").employment())
                 .isEqualTo(new Employment(true, MainStatus.EMPLOYED, null, false, null, null));
-        assertThat(of(records, 2, BAS, "2026-01").employment())
+        assertThat(recordOf(records, 2, BAS, "2026-01").employment())
                 .isEqualTo(new Employment(false, MainStatus.EMPLOYED, null, true, null, null));
-        assertThat(of(records, 3, BAS, "2026-01").studies()).isEqualTo(new Studies(true, null));
-        assertThat(of(records, 3, BAS, "2026-01").employment())
+        assertThat(recordOf(records, 3, BAS, "2026-01").studies()).isEqualTo(new Studies(true, null));
+        assertThat(recordOf(records, 3, BAS, "2026-01").employment())
                 .isEqualTo(new Employment(false, MainStatus.STUDENT, null, null, null, null));
-        assertThat(of(records, 4, BAS, "2026-01").employment())
+        assertThat(recordOf(records, 4, BAS, "2026-01").employment())
                 .isEqualTo(new Employment(true, MainStatus.EMPLOYED, null, null, null, null));
     }
 
@@ -68,12 +68,12 @@ class OutcomeRecordsOfADeliveryTest {
     void tellsAbsentFromNotLinkedInBas() {
         List<LinkedRecord> records = link(BAS_HEADER + "1;2026-01;1;N\n2;2026-02;9;N\n");
 
-        assertThat(of(records, 1, BAS, "2026-02").observation()).isEqualTo(Observation.OBSERVED_ABSENT);
-        assertThat(of(records, 1, BAS, "2026-02").employment()).isNull();
-        assertThat(of(records, 3, BAS, "2026-01").observation()).isEqualTo(Observation.NOT_LINKED);
-        assertThat(of(records, 3, BAS, "2026-01").qualityFlags()).isEmpty();
-        assertThat(of(records, 2, BAS, "2026-02").observation()).isEqualTo(Observation.NOT_LINKED);
-        assertThat(of(records, 2, BAS, "2026-02").qualityFlags()).containsExactly("ROW_SET_ASIDE");
+        assertThat(recordOf(records, 1, BAS, "2026-02").observation()).isEqualTo(Observation.OBSERVED_ABSENT);
+        assertThat(recordOf(records, 1, BAS, "2026-02").employment()).isNull();
+        assertThat(recordOf(records, 3, BAS, "2026-01").observation()).isEqualTo(Observation.NOT_LINKED);
+        assertThat(recordOf(records, 3, BAS, "2026-01").qualityFlags()).isEmpty();
+        assertThat(recordOf(records, 2, BAS, "2026-02").observation()).isEqualTo(Observation.NOT_LINKED);
+        assertThat(recordOf(records, 2, BAS, "2026-02").qualityFlags()).containsExactly("ROW_SET_ASIDE");
     }
 
     @Test
@@ -82,7 +82,7 @@ class OutcomeRecordsOfADeliveryTest {
                 .table("BAS", "PREL", "2026-01", "2026-01", BAS_HEADER)
                 .table("BAS", "PREL", "2026-02", "2026-02", BAS_HEADER + "1;2026-02;1;N\n"));
 
-        assertThat(of(fixture.records(1), 1, BAS, "2026-01").observation()).isEqualTo(Observation.OBSERVED_ABSENT);
+        assertThat(recordOf(fixture.records(1), 1, BAS, "2026-01").observation()).isEqualTo(Observation.OBSERVED_ABSENT);
     }
 
     @Test
@@ -96,13 +96,13 @@ class OutcomeRecordsOfADeliveryTest {
                         EKB_HEADER + "1;2026-01;J;4500\n2;2026-01;.;\n3;2026-01;X;1\n"));
         List<LinkedRecord> records = fixture.records(1);
 
-        assertThat(of(records, 1, EKB, "2026-01").socialAssistance())
+        assertThat(recordOf(records, 1, EKB, "2026-01").socialAssistance())
                 .isEqualTo(new SocialAssistance(true, 450_000L, null, null, null));
-        assertThat(of(records, 2, EKB, "2026-01").observation()).isEqualTo(Observation.OBSERVED);
-        assertThat(of(records, 2, EKB, "2026-01").socialAssistance()).isNull();
-        assertThat(of(records, 3, EKB, "2026-01").observation()).isEqualTo(Observation.NOT_LINKED);
-        assertThat(of(records, 4, EKB, "2026-01").observation()).isEqualTo(Observation.OBSERVED_ABSENT);
-        assertThat(of(records, 4, EKB, "2026-01").socialAssistance())
+        assertThat(recordOf(records, 2, EKB, "2026-01").observation()).isEqualTo(Observation.OBSERVED);
+        assertThat(recordOf(records, 2, EKB, "2026-01").socialAssistance()).isNull();
+        assertThat(recordOf(records, 3, EKB, "2026-01").observation()).isEqualTo(Observation.NOT_LINKED);
+        assertThat(recordOf(records, 4, EKB, "2026-01").observation()).isEqualTo(Observation.OBSERVED_ABSENT);
+        assertThat(recordOf(records, 4, EKB, "2026-01").socialAssistance())
                 .isEqualTo(new SocialAssistance(false, 0L, null, null, null));
     }
 
@@ -114,15 +114,15 @@ class OutcomeRecordsOfADeliveryTest {
                 .table("BAS", "PREL", "2026-01", "2026-02", BAS_HEADER + "2;2026-02;7;N\n"));
         List<LinkedRecord> records = fixture.records(1);
 
-        assertThat(of(records, 1, EKB, "2026-01").observation()).isEqualTo(Observation.OBSERVED_ABSENT);
-        assertThat(of(records, 1, EKB, "2026-02").observation()).isEqualTo(Observation.OBSERVED);
-        assertThat(of(records, 1, EKB, "2026-02").qualityFlags()).containsExactly("AFTER_DEATH");
-        assertThat(of(records, 1, BAS, "2026-01").observation()).isEqualTo(Observation.NOT_LINKED);
-        assertThat(of(records, 1, BAS, "2026-02").observation()).isEqualTo(Observation.DECEASED);
-        assertThat(of(records, 2, EKB, "2026-02").observation()).isEqualTo(Observation.EMIGRATED);
-        assertThat(of(records, 2, EKB, "2026-02").socialAssistance()).isNull();
-        assertThat(of(records, 2, BAS, "2026-02").observation()).isEqualTo(Observation.EMIGRATED);
-        assertThat(of(records, 2, BAS, "2026-02").qualityFlags()).containsExactly("ROW_SET_ASIDE");
+        assertThat(recordOf(records, 1, EKB, "2026-01").observation()).isEqualTo(Observation.OBSERVED_ABSENT);
+        assertThat(recordOf(records, 1, EKB, "2026-02").observation()).isEqualTo(Observation.OBSERVED);
+        assertThat(recordOf(records, 1, EKB, "2026-02").qualityFlags()).containsExactly("AFTER_DEATH");
+        assertThat(recordOf(records, 1, BAS, "2026-01").observation()).isEqualTo(Observation.NOT_LINKED);
+        assertThat(recordOf(records, 1, BAS, "2026-02").observation()).isEqualTo(Observation.DECEASED);
+        assertThat(recordOf(records, 2, EKB, "2026-02").observation()).isEqualTo(Observation.EMIGRATED);
+        assertThat(recordOf(records, 2, EKB, "2026-02").socialAssistance()).isNull();
+        assertThat(recordOf(records, 2, BAS, "2026-02").observation()).isEqualTo(Observation.EMIGRATED);
+        assertThat(recordOf(records, 2, BAS, "2026-02").qualityFlags()).containsExactly("ROW_SET_ASIDE");
     }
 
     @Test
@@ -151,8 +151,8 @@ class OutcomeRecordsOfADeliveryTest {
 
     @Test
     void fillsKeysMonthsAndLineage() {
-        OutcomeRecord odd = of(link(BAS_HEADER + "1;2026-02;1;N\n"), 1, BAS, "2026-02");
-        OutcomeRecord even = of(fixture.records(1), 2, BAS, "2026-02");
+        OutcomeRecord odd = recordOf(link(BAS_HEADER + "1;2026-02;1;N\n"), 1, BAS, "2026-02");
+        OutcomeRecord even = recordOf(fixture.records(1), 2, BAS, "2026-02");
 
         assertThat(odd.monthsFromAnchor()).isEqualTo(1);
         assertThat(odd.monthsSinceExit()).isNull();
@@ -199,9 +199,9 @@ class OutcomeRecordsOfADeliveryTest {
 
     @Test
     void keepsRecordIdAndPseudonymAcrossDeliveries() {
-        UUID before = of(link(BAS_HEADER), 3, BAS, "2026-01").recordId();
+        UUID before = recordOf(link(BAS_HEADER), 3, BAS, "2026-01").recordId();
         fixture.accept(delivery(2).table("BAS", "DEF", "2026-01", "2026-01", BAS_HEADER));
-        OutcomeRecord after = of(fixture.records(2), 3, BAS, "2026-01");
+        OutcomeRecord after = recordOf(fixture.records(2), 3, BAS, "2026-01");
 
         assertThat(after.recordId()).isEqualTo(before);
         assertThat(after.recordVersion()).isEqualTo(2);
@@ -219,7 +219,7 @@ class OutcomeRecordsOfADeliveryTest {
     }
 
     private List<LinkedRecord> link(String bas) {
-        Package delivery = delivery(1).table("BAS", "PREL", "2026-01", "2026-02", bas);
+        Draft delivery = delivery(1).table("BAS", "PREL", "2026-01", "2026-02", bas);
         fixture.accept(delivery);
         return fixture.records(1);
     }

@@ -42,7 +42,8 @@ class PseudonymCodeTest {
     void findsEverySingleWrongCharacter() {
         String code = code();
         for (int i = 0; i < code.length(); i++) {
-            for (char wrong : ALPHABET.toCharArray()) {
+            for (int j = 0; j < ALPHABET.length(); j++) {
+                char wrong = ALPHABET.charAt(j);
                 if (wrong != code.charAt(i)) {
                     String damaged = code.substring(0, i) + wrong + code.substring(i + 1);
                     assertThat(PseudonymCode.valid(damaged))

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.utfall.linkage.LinkageFixture.BAS_HEADER;
 import static se.utfall.linkage.LinkageFixture.EKB_HEADER;
 import static se.utfall.linkage.LinkageFixture.delivery;
-import static se.utfall.linkage.LinkageFixture.of;
+import static se.utfall.linkage.LinkageFixture.recordOf;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -43,10 +43,10 @@ class ReplacementTest {
         fixture.accept(delivery(2).table("EKB", "PREL", "2026-02", "2026-03", EKB_HEADER + "2;2026-02;J;7\n"));
         List<LinkedRecord> current = fixture.current();
 
-        assertThat(of(current, 1, EKB, "2026-01").socialAssistance().householdAmountOre())
+        assertThat(recordOf(current, 1, EKB, "2026-01").socialAssistance().householdAmountOre())
                 .isEqualTo(500);
-        assertThat(of(current, 1, EKB, "2026-02").observation()).isEqualTo(Observation.OBSERVED_ABSENT);
-        assertThat(of(current, 2, EKB, "2026-02").socialAssistance().householdAmountOre())
+        assertThat(recordOf(current, 1, EKB, "2026-02").observation()).isEqualTo(Observation.OBSERVED_ABSENT);
+        assertThat(recordOf(current, 2, EKB, "2026-02").socialAssistance().householdAmountOre())
                 .isEqualTo(700);
     }
 
@@ -64,8 +64,8 @@ class ReplacementTest {
         assertThat(List.of(record(1), record(2), record(3), record(4)))
                 .extracting(OutcomeRecord::recordVersion)
                 .containsExactly(1, 2, 3, 4);
-        assertThat(of(fixture.records(4), 1, BAS, "2026-02").sourceStatus()).isEqualTo(SourceStatus.FINAL);
-        assertThat(of(fixture.records(4), 1, BAS, "2026-02").recordVersion()).isEqualTo(2);
+        assertThat(recordOf(fixture.records(4), 1, BAS, "2026-02").sourceStatus()).isEqualTo(SourceStatus.FINAL);
+        assertThat(recordOf(fixture.records(4), 1, BAS, "2026-02").recordVersion()).isEqualTo(2);
         assertThat(fourth.view().tables().get(0).status()).isEqualTo(SourceStatus.REVISED);
     }
 
@@ -84,12 +84,12 @@ class ReplacementTest {
         List<LinkedRecord> current = fixture.current();
 
         assertThat(current).hasSize(4 * 12);
-        assertThat(of(current, 1, EKB, "2026-02").observation()).isEqualTo(Observation.SOURCE_NOT_DELIVERED);
-        assertThat(of(current, 1, EKB, "2026-03").observation()).isEqualTo(Observation.NOT_YET_OBSERVED);
-        assertThat(of(current, 1, BAS, "2026-01").observation()).isEqualTo(Observation.NOT_YET_OBSERVED);
-        assertThat(of(current, 1, BAS, "2026-01").recordVersion()).isZero();
-        assertThat(of(current, 1, BAS, "2026-01").pseudonym())
-                .isEqualTo(of(current, 1, EKB, "2026-01").pseudonym());
+        assertThat(recordOf(current, 1, EKB, "2026-02").observation()).isEqualTo(Observation.SOURCE_NOT_DELIVERED);
+        assertThat(recordOf(current, 1, EKB, "2026-03").observation()).isEqualTo(Observation.NOT_YET_OBSERVED);
+        assertThat(recordOf(current, 1, BAS, "2026-01").observation()).isEqualTo(Observation.NOT_YET_OBSERVED);
+        assertThat(recordOf(current, 1, BAS, "2026-01").recordVersion()).isZero();
+        assertThat(recordOf(current, 1, BAS, "2026-01").pseudonym())
+                .isEqualTo(recordOf(current, 1, EKB, "2026-01").pseudonym());
     }
 
     @Test
@@ -109,6 +109,6 @@ class ReplacementTest {
     }
 
     private OutcomeRecord record(int sequence) {
-        return of(fixture.records(sequence), 1, BAS, "2026-01");
+        return recordOf(fixture.records(sequence), 1, BAS, "2026-01");
     }
 }
