@@ -42,9 +42,7 @@ final class BlockValues {
     }
 
     @Nullable Studies studies() {
-        return empty(STUDIES)
-                ? null
-                : new Studies(truth(Target.IN_STUDIES), text(Target.SUN_LEVEL));
+        return empty(STUDIES) ? null : new Studies(truth(Target.IN_STUDIES), text(Target.SUN_LEVEL));
     }
 
     @Nullable SocialAssistance socialAssistance() {
@@ -72,9 +70,7 @@ final class BlockValues {
     }
 
     @Nullable Income income() {
-        return empty(INCOME)
-                ? null
-                : new Income(number(Target.EARNINGS), number(Target.DISPOSABLE));
+        return empty(INCOME) ? null : new Income(number(Target.EARNINGS), number(Target.DISPOSABLE));
     }
 
     private boolean empty(Set<Target> block) {

@@ -152,9 +152,13 @@ final class DeliveryReading {
         if ((rows - linked) * 100 > rows * MANY_SET_ASIDE_PERCENT) {
             tasks.raise(handle, ROOM, "MANY_SET_ASIDE", id.value());
         }
-        String detail =
-                String.format(
-                Locale.ROOT, "rows=%d linked=%d set_aside=%d records=%d", rows, linked, rows - linked, delivery.records());
+        String detail = String.format(
+                Locale.ROOT,
+                "rows=%d linked=%d set_aside=%d records=%d",
+                rows,
+                linked,
+                rows - linked,
+                delivery.records());
         audit.record(handle, new AuditEvent(ActingUser.HUB, "DELIVERY_LINKED", id.value(), linked, detail));
         LOG.info("Delivery {} linked: {}", id, detail);
     }

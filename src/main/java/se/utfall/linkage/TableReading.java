@@ -27,8 +27,7 @@ final class TableReading {
     }
 
     /** A read table: the grid and what its ledger counts. */
-    record ReadTable(
-            TableGrid grid, long rows, Map<SetAside, Long> setAside, long trimmed, List<String> dropped) {
+    record ReadTable(TableGrid grid, long rows, Map<SetAside, Long> setAside, long trimmed, List<String> dropped) {
         long linked() {
             return rows - setAside.values().stream().mapToLong(Long::longValue).sum();
         }
@@ -42,7 +41,8 @@ final class TableReading {
                 ordered.stream().map(c -> new ColumnReading(c, file)).toList();
         TableGrid grid = new TableGrid(persons, coverage, readings);
         ColumnReading[] byColumn = readings.toArray(new ColumnReading[0]);
-        int[] positions = columns.positions().stream().mapToInt(Integer::intValue).toArray();
+        int[] positions =
+                columns.positions().stream().mapToInt(Integer::intValue).toArray();
         long[] values = new long[byColumn.length];
         while (scanner.next()) {
             rows++;
@@ -73,7 +73,12 @@ final class TableReading {
     }
 
     private @Nullable SetAside link(
-            RowScanner row, TableColumns columns, int[] positions, ColumnReading[] readings, long[] values, TableGrid grid) {
+            RowScanner row,
+            TableColumns columns,
+            int[] positions,
+            ColumnReading[] readings,
+            long[] values,
+            TableGrid grid) {
         if (row.fields() != columns.fields()) {
             return SetAside.FALT;
         }

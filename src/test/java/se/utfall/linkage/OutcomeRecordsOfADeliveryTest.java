@@ -82,7 +82,8 @@ class OutcomeRecordsOfADeliveryTest {
                 .table("BAS", "PREL", "2026-01", "2026-01", BAS_HEADER)
                 .table("BAS", "PREL", "2026-02", "2026-02", BAS_HEADER + "1;2026-02;1;N\n"));
 
-        assertThat(recordOf(fixture.records(1), 1, BAS, "2026-01").observation()).isEqualTo(Observation.OBSERVED_ABSENT);
+        assertThat(recordOf(fixture.records(1), 1, BAS, "2026-01").observation())
+                .isEqualTo(Observation.OBSERVED_ABSENT);
     }
 
     @Test

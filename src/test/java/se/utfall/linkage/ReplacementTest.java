@@ -64,8 +64,10 @@ class ReplacementTest {
         assertThat(List.of(record(1), record(2), record(3), record(4)))
                 .extracting(OutcomeRecord::recordVersion)
                 .containsExactly(1, 2, 3, 4);
-        assertThat(recordOf(fixture.records(4), 1, BAS, "2026-02").sourceStatus()).isEqualTo(SourceStatus.FINAL);
-        assertThat(recordOf(fixture.records(4), 1, BAS, "2026-02").recordVersion()).isEqualTo(2);
+        assertThat(recordOf(fixture.records(4), 1, BAS, "2026-02").sourceStatus())
+                .isEqualTo(SourceStatus.FINAL);
+        assertThat(recordOf(fixture.records(4), 1, BAS, "2026-02").recordVersion())
+                .isEqualTo(2);
         assertThat(fourth.view().tables().get(0).status()).isEqualTo(SourceStatus.REVISED);
     }
 
