@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One publication of a delivery.
  *
+ * @param form one record per message, or blocks
  * @param position records committed to the broker so far
  * @param sha256 over the records' Avro binary in order, set when done
  */
@@ -14,7 +15,21 @@ public record PublishedBatch(
         String deliveryId,
         String orderId,
         String purpose,
+        Form form,
         long records,
         long position,
         @Nullable String sha256,
-        @Nullable Instant doneAt) {}
+        Instant startedAt,
+        @Nullable Instant doneAt) {
+
+    /** What a message carries. */
+    public enum Form {
+        RECORD,
+        BLOCK;
+
+        /** As it stands in {@code batch.start} and {@code batch.end}. */
+        public String word() {
+            return this == RECORD ? "record" : "block";
+        }
+    }
+}

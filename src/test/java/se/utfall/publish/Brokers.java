@@ -32,6 +32,18 @@ final class Brokers {
                         BULK_PURPOSE, List.of(account(folder, "lager", true))));
     }
 
+    /** One consumer of records and one of blocks for the same purpose. */
+    static BrokerSettings bothForms(Path folder) throws IOException {
+        BrokerSettings base = settings(folder);
+        return new BrokerSettings(
+                true,
+                base.url(),
+                base.data(),
+                base.user(),
+                base.passwordFile(),
+                Map.of(PURPOSE, List.of(account(folder, "analys", false), account(folder, "lager", true))));
+    }
+
     static Connection connect(BrokerSettings settings, String user) throws JMSException {
         return connect(settings, user, "secret-" + user);
     }

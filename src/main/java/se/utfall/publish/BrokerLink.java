@@ -1,0 +1,110 @@
+package se.utfall.publish;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.util.List;
+import org.apache.activemq.artemis.api.core.ActiveMQDuplicateIdException;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A connection to one address of the broker, embedded or not: what {@link #commit} returned from is on the broker's disk, each message once. */
+final class BrokerLink implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerLink.class);
+
+    private final ActiveMQConnectionFactory factory;
+    private final Connection connection;
+    private final Session session;
+    private final MessageProducer producer;
+
+    private BrokerLink(ActiveMQConnectionFactory factory, Connection connection, Session session, MessageProducer out) {
+        this.factory = factory;
+        this.connection = connection;
+        this.session = session;
+        this.producer = out;
+    }
+
+    static BrokerLink open(BrokerSettings settings, String address) throws JMSException {
+        String password = Passwords.read(settings.passwordFile());
+        ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(settings.url(), settings.user(), password);
+        try {
+            Connection connection = factory.createConnection();
+            Session session = connection.createSession(Session.SESSION_TRANSACTED);
+            return new BrokerLink(factory, connection, session, session.createProducer(session.createTopic(address)));
+        } catch (JMSException | RuntimeException e) {
+            factory.close();
+            throw e;
+        }
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /**
+     * Sends all in one transaction. The broker refuses a transaction as a whole if it holds a single message that it has already; then they go one by one, and a
+     * refused one is there already.
+     */
+    void commit(List<Message> messages) throws JMSException {
+        try {
+            sendAll(messages);
+        } catch (JMSException e) {
+            if (!isDuplicate(e)) {
+                throw e;
+            }
+            session.rollback();
+            LOG.info("{} messages hold some that the broker has already: sending one by one", messages.size());
+            for (Message message : messages) {
+                sendOnce(message);
+            }
+        }
+    }
+
+    private void sendAll(List<Message> messages) throws JMSException {
+        for (Message message : messages) {
+            producer.send(message);
+        }
+        session.commit();
+    }
+
+    private void sendOnce(Message message) throws JMSException {
+        try {
+            sendAll(List.of(message));
+        } catch (JMSException e) {
+            if (!isDuplicate(e)) {
+                throw e;
+            }
+            session.rollback();
+        }
+    }
+
+    private static boolean isDuplicate(JMSException e) {
+        Throwable cause = e;
+        while (cause != null) {
+            if (cause instanceof ActiveMQDuplicateIdException) {
+                return true;
+            }
+            cause = next(cause);
+        }
+        return false;
+    }
+
+    private static @Nullable Throwable next(Throwable cause) {
+        boolean linked = cause.getCause() == null && cause instanceof JMSException;
+        return linked ? ((JMSException) cause).getLinkedException() : cause.getCause();
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (JMSException e) {
+            LOG.debug("connection did not close cleanly", e);
+        }
+        factory.close();
+    }
+}
