@@ -6,6 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
+ * The broker, the hub's own user and who may consume what.
+ *
  * @param embedded start a durable Artemis in this JVM
  * @param url of the acceptor (embedded) or of the external broker, for example {@code tcp://127.0.0.1:61616}; accepts core/JMS, AMQP and STOMP
  * @param data the journal's folder (embedded)

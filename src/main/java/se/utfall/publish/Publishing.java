@@ -95,15 +95,16 @@ public final class Publishing {
     private PublishedBatch publish(LinkedDelivery delivery, Form form) {
         JdbcBatches.Stored stored = database.inTransaction(h -> batches.open(h, delivery, form, clock.instant()));
         PublishedBatch batch = stored.view();
-        try (MDC.MDCCloseable delivered = MDC.putCloseable("delivery", batch.deliveryId());
-                RecordStream stream = source.records(delivery.id())) {
-            String sha256 = send(stored, stream);
-            return finish(batch, sha256);
+        MDC.put("delivery", batch.deliveryId());
+        try (RecordStream stream = source.records(delivery.id())) {
+            return finish(batch, send(stored, stream));
         } catch (JMSException e) {
             throw new BrokerUnreachableException("batch " + batch.batchId(), e);
         } catch (PublishingStoppedException e) {
             stop(batch, e.code().name());
             throw e;
+        } finally {
+            MDC.remove("delivery");
         }
     }
 
