@@ -29,7 +29,9 @@ final class DeliveryReading {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryReading.class);
     private static final String ROOM = "linkage";
     private static final int MANY_SET_ASIDE_PERCENT = 2;
+    /** RELEASE_APPROVED too: a crash may have come between the upload and its mark. */
     private static final Set<OrderState> AWAITING = EnumSet.of(
+            OrderState.RELEASE_APPROVED,
             OrderState.SENT,
             OrderState.ACKNOWLEDGED,
             OrderState.PARTLY_DELIVERED,

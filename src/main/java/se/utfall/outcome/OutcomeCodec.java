@@ -74,7 +74,7 @@ public final class OutcomeCodec {
             try {
                 buffer.reset();
                 buffer.writeBytes(head);
-                encoder = EncoderFactory.get().directBinaryEncoder(buffer, encoder);
+                encoder = EncoderFactory.get().binaryEncoder(buffer, encoder);
                 writer.write(AvroWriting.record(outcome), encoder);
                 encoder.flush();
                 return buffer.toByteArray();

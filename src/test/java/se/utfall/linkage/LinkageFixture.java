@@ -48,6 +48,7 @@ final class LinkageFixture implements OrderDoor, AutoCloseable {
     final SecretStore secrets;
     final List<Boolean> deliveredCalls = new ArrayList<>();
     Population population = Population.of(4);
+    YearMonth from = YearMonth.of(2026, 1);
     OrderState state = OrderState.ACKNOWLEDGED;
     String mode = "FIL";
     Clock clock = Clock.fixed(Instant.parse("2026-05-10T10:00:00.123456Z"), ZoneOffset.UTC);
@@ -168,7 +169,7 @@ final class LinkageFixture implements OrderDoor, AutoCloseable {
                 Map.of(
                         SourceRegister.BAS, List.of("SyssStat", "KommunalInsats"),
                         SourceRegister.EKB, List.of("Bistand", "HushallBelopp")),
-                YearMonth.of(2026, 1),
+                from,
                 YearMonth.of(2026, 6),
                 Anchor.INTERVENTION_END,
                 mode,
