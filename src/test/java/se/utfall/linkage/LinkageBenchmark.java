@@ -111,7 +111,10 @@ public final class LinkageBenchmark {
             StringBuilder text = new StringBuilder(MONTHS * 24);
             person++;
             for (int i = 0; i < MONTHS; i++) {
-                text.append(person).append(';').append(YearMonth.of(2024, 7).plusMonths(i)).append(rest.apply(person + i));
+                text.append(person)
+                        .append(';')
+                        .append(YearMonth.of(2024, 7).plusMonths(i))
+                        .append(rest.apply(person + i));
             }
             return new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8));
         }
