@@ -128,7 +128,7 @@ final class OrderFileNode {
         fields.forEach((key, value) -> {
             if (!asked.contains(key)) {
                 String code = KnownVariables.disability(key) ? "DISABILITY" : "UNKNOWN_FIELD";
-                problems.add(value, path.isEmpty() ? "-" : path, code);
+                problems.add(value, name(key.matches("[A-Za-z]{1,40}") ? key : "?"), code);
             }
         });
     }

@@ -1,5 +1,6 @@
 package se.utfall.order;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +15,7 @@ import se.utfall.keys.SecretId;
 /** The order's files, sealed under its secret: the packed zip and the population table, named by the attempt that made them. */
 final class PopulationArchive {
     private static final int VERSION = 1;
+    private static final int BUFFER = 64 * 1024;
     private final Path folder;
     private final SealedFiles files;
 
@@ -35,7 +37,7 @@ final class PopulationArchive {
     }
 
     InputStream openZip(OrderRow order) {
-        return files.read(file(order, "zip"), SecretId.order(order.id().value()), object(order, "zip"), VERSION);
+        return read(order, "zip");
     }
 
     PopulationTable table(OrderRow order) {
@@ -57,6 +59,12 @@ final class PopulationArchive {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private InputStream read(OrderRow order, String kind) {
+        return new BufferedInputStream(
+                files.read(file(order, kind), SecretId.order(order.id().value()), object(order, kind), VERSION),
+                BUFFER);
     }
 
     private OutputStream write(OrderRow order, String kind) throws IOException {

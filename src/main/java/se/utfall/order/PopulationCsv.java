@@ -1,5 +1,6 @@
 package se.utfall.order;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +13,16 @@ final class PopulationCsv {
 
     private PopulationCsv() {}
 
-    static void write(List<Member> members, OutputStream out) throws IOException {
+    /** Leaves {@code to} open. */
+    static void write(List<Member> members, OutputStream to) throws IOException {
+        BufferedOutputStream out = new BufferedOutputStream(to, 64 * 1024);
         out.write(HEADER.getBytes(StandardCharsets.UTF_8));
         int lopnr = 0;
         for (Member member : members) {
             lopnr++;
             out.write(row(lopnr, member).getBytes(StandardCharsets.UTF_8));
         }
+        out.flush();
     }
 
     private static String row(int lopnr, Member member) {
