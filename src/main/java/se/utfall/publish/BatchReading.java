@@ -23,6 +23,7 @@ final class BatchReading {
     }
 
     /** A record and its Avro binary without header. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Read(long seq, LinkedRecord linked, byte[] binary) {}
 
     @Nullable Read next() {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code cloudEvents_type}
  * @param group {@code JMSXGroupID}, null for none
  */
+// Handed on once, never compared.
+@SuppressWarnings("ArrayRecordComponent")
 record Outgoing(
         long seq,
         int records,

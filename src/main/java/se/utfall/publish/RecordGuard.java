@@ -57,7 +57,7 @@ final class RecordGuard {
         }
         for (int i = 0; i < PSEUDONYM_LENGTH; i++) {
             char c = text.charAt(i);
-            if (!(c >= '0' && c <= '9' || c >= 'A' && c <= 'Z')) {
+            if ((c < '0' || c > '9') && (c < 'A' || c > 'Z')) {
                 return false;
             }
         }

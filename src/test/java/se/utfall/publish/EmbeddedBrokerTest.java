@@ -16,6 +16,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,65 +31,69 @@ class EmbeddedBrokerTest {
     @TempDir
     Path folder;
 
+    private EmbeddedBroker broker;
+
+    @AfterEach
+    void stop() {
+        if (broker != null) {
+            broker.close();
+        }
+    }
+
     @Test
     void keepsAMessageForEachConsumerOverARestart() throws Exception {
         BrokerSettings settings = Brokers.settings(folder);
-        try (EmbeddedBroker broker = EmbeddedBroker.start(settings)) {
-            publish(settings, "utfall.uppfoljning.v1");
-        }
+        start(settings);
+        publish(settings, "utfall.uppfoljning.v1");
+        stop();
 
-        try (EmbeddedBroker broker = EmbeddedBroker.start(settings)) {
-            assertThat(receive(settings, "analys", ANALYS)).isInstanceOf(BytesMessage.class);
-            assertThat(receive(settings, "rapport", "utfall.uppfoljning.v1::uppfoljning.rapport"))
-                    .isInstanceOf(BytesMessage.class);
-        }
+        start(settings);
+        assertThat(receive(settings, "analys", ANALYS)).isInstanceOf(BytesMessage.class);
+        assertThat(receive(settings, "rapport", "utfall.uppfoljning.v1::uppfoljning.rapport"))
+                .isInstanceOf(BytesMessage.class);
     }
 
     @Test
     void makesTheControlQueuesAndTheDeadLetterQueue() throws Exception {
         BrokerSettings settings = Brokers.settings(folder);
-        try (EmbeddedBroker broker = EmbeddedBroker.start(settings)) {
-            assertThat(broker.server().getPostOffice().getAddresses())
-                    .extracting(Object::toString)
-                    .contains(
-                            "utfall.uppfoljning.v1",
-                            "utfall.uppfoljning.v1.DLQ",
-                            "utfall.annat-bruk.bulk.v1",
-                            "kontroll.analys",
-                            "kontroll.analys.svar");
-            assertThat(broker.server().locateQueue("annat-bruk.lager.bulk").isDurable())
-                    .isTrue();
-            assertThat(broker.server().locateQueue("utfall.uppfoljning.v1.DLQ").isDurable())
-                    .isTrue();
-        }
+        start(settings);
+        assertThat(broker.server().getPostOffice().getAddresses())
+                .extracting(Object::toString)
+                .contains(
+                        "utfall.uppfoljning.v1",
+                        "utfall.uppfoljning.v1.DLQ",
+                        "utfall.annat-bruk.bulk.v1",
+                        "kontroll.analys",
+                        "kontroll.analys.svar");
+        assertThat(broker.server().locateQueue("annat-bruk.lager.bulk").isDurable())
+                .isTrue();
+        assertThat(broker.server().locateQueue("utfall.uppfoljning.v1.DLQ").isDurable())
+                .isTrue();
     }
 
     @Test
     void movesAMessageThatAlwaysFailsToTheDeadLetters() throws Exception {
         BrokerSettings settings = Brokers.settings(folder);
-        try (EmbeddedBroker broker = EmbeddedBroker.start(settings)) {
-            broker.server()
-                    .getAddressSettingsRepository()
-                    .getMatch("utfall.uppfoljning.v1")
-                    .setRedeliveryDelay(0);
-            publish(settings, "utfall.uppfoljning.v1");
+        start(settings);
+        broker.server()
+                .getAddressSettingsRepository()
+                .getMatch("utfall.uppfoljning.v1")
+                .setRedeliveryDelay(0);
+        publish(settings, "utfall.uppfoljning.v1");
 
-            rollBackTenTimes(settings);
+        rollBackTenTimes(settings);
 
-            assertThat(receive(settings, "hub", "utfall.uppfoljning.v1.DLQ")).isInstanceOf(BytesMessage.class);
-        }
+        assertThat(receive(settings, "hub", "utfall.uppfoljning.v1.DLQ")).isInstanceOf(BytesMessage.class);
     }
 
     @Test
     void refusesTheUnknownAndTheAnonymous() throws Exception {
         BrokerSettings settings = Brokers.settings(folder);
-        try (EmbeddedBroker broker = EmbeddedBroker.start(settings)) {
-            assertThatThrownBy(() -> Brokers.connect(settings, "analys", "guess"))
-                    .isInstanceOf(JMSSecurityException.class);
-            assertThatThrownBy(() -> Brokers.connect(settings, "nobody", "secret-nobody"))
-                    .isInstanceOf(JMSSecurityException.class);
-            assertThatThrownBy(() -> Brokers.connect(settings, null, null)).isInstanceOf(JMSSecurityException.class);
-        }
+        start(settings);
+        assertThatThrownBy(() -> Brokers.connect(settings, "analys", "guess")).isInstanceOf(JMSSecurityException.class);
+        assertThatThrownBy(() -> Brokers.connect(settings, "nobody", "secret-nobody"))
+                .isInstanceOf(JMSSecurityException.class);
+        assertThatThrownBy(() -> Brokers.connect(settings, null, null)).isInstanceOf(JMSSecurityException.class);
     }
 
     @ParameterizedTest
@@ -103,12 +108,11 @@ class EmbeddedBrokerTest {
             })
     void letsAConsumerSendNowhereButInItsAnswers(String address) throws Exception {
         BrokerSettings settings = Brokers.settings(folder);
-        try (EmbeddedBroker broker = EmbeddedBroker.start(settings)) {
-            assertThatThrownBy(() -> send(settings, "analys", address)).isInstanceOf(JMSException.class);
+        start(settings);
+        assertThatThrownBy(() -> send(settings, "analys", address)).isInstanceOf(JMSException.class);
 
-            send(settings, "analys", "kontroll.analys.svar");
-            assertThat(receive(settings, "hub", "kontroll.analys.svar")).isNotNull();
-        }
+        send(settings, "analys", "kontroll.analys.svar");
+        assertThat(receive(settings, "hub", "kontroll.analys.svar")).isNotNull();
     }
 
     @ParameterizedTest
@@ -124,16 +128,15 @@ class EmbeddedBrokerTest {
             })
     void letsAConsumerReadNoQueueButItsOwn(String queue) throws Exception {
         BrokerSettings settings = Brokers.settings(folder);
-        try (EmbeddedBroker broker = EmbeddedBroker.start(settings)) {
-            assertThatThrownBy(() -> receive(settings, "analys", queue)).isInstanceOf(JMSException.class);
-        }
+        start(settings);
+        assertThatThrownBy(() -> receive(settings, "analys", queue)).isInstanceOf(JMSException.class);
     }
 
     @Test
     void refusesAConsumerToSubscribeByTopic() throws Exception {
         BrokerSettings settings = Brokers.settings(folder);
-        try (EmbeddedBroker broker = EmbeddedBroker.start(settings);
-                Connection connection = Brokers.connect(settings, "analys");
+        start(settings);
+        try (Connection connection = Brokers.connect(settings, "analys");
                 Session session = connection.createSession()) {
             assertThatThrownBy(() -> session.createConsumer(session.createTopic("utfall.uppfoljning.v1")))
                     .isInstanceOf(JMSException.class);
@@ -143,13 +146,12 @@ class EmbeddedBrokerTest {
     @Test
     void refusesAJournalThatAnotherHubHolds() throws Exception {
         BrokerSettings settings = Brokers.settings(folder);
-        try (EmbeddedBroker broker = EmbeddedBroker.start(settings)) {
-            assertThatThrownBy(() -> EmbeddedBroker.start(Brokers.settings(folder)))
-                    .isInstanceOfSatisfying(BrokerRefusedException.class, e -> {
-                        assertThat(e.code()).isEqualTo(Code.JOURNAL_LOCKED);
-                        assertThat(e).hasMessageContaining("in use by another hub");
-                    });
-        }
+        start(settings);
+        assertThatThrownBy(() -> EmbeddedBroker.start(Brokers.settings(folder)))
+                .isInstanceOfSatisfying(BrokerRefusedException.class, e -> {
+                    assertThat(e.code()).isEqualTo(Code.JOURNAL_LOCKED);
+                    assertThat(e).hasMessageContaining("in use by another hub");
+                });
     }
 
     @Test
@@ -157,6 +159,7 @@ class EmbeddedBrokerTest {
         BrokerSettings settings = Brokers.settings(folder);
         int port = URI.create(settings.url()).getPort();
         try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(taken.isBound()).isTrue();
             assertThatThrownBy(() -> EmbeddedBroker.start(settings))
                     .isInstanceOfSatisfying(
                             BrokerRefusedException.class,
@@ -187,6 +190,10 @@ class EmbeddedBrokerTest {
         assertThatThrownBy(() -> EmbeddedBroker.start(settings))
                 .isInstanceOfSatisfying(
                         BrokerRefusedException.class, e -> assertThat(e.code()).isEqualTo(Code.BAD_PASSWORD_FILE));
+    }
+
+    private void start(BrokerSettings settings) {
+        broker = EmbeddedBroker.start(settings);
     }
 
     private static void publish(BrokerSettings settings, String address) throws JMSException {

@@ -7,7 +7,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,8 +37,10 @@ final class Received {
 
     static Map<String, Object> properties(Message message) throws JMSException {
         Map<String, Object> all = new TreeMap<>();
-        for (Object name : Collections.list(message.getPropertyNames())) {
-            all.put((String) name, message.getObjectProperty((String) name));
+        Enumeration<?> names = message.getPropertyNames();
+        while (names.hasMoreElements()) {
+            String name = (String) names.nextElement();
+            all.put(name, message.getObjectProperty(name));
         }
         all.remove("JMSXDeliveryCount");
         all.put("_AMQ_DUPL_ID", message.getStringProperty("_AMQ_DUPL_ID"));
