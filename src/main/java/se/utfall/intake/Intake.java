@@ -1,38 +1,99 @@
 package se.utfall.intake;
 
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import se.utfall.audit.AuditTrail;
+import se.utfall.keys.SecretStore;
+import se.utfall.notice.Messages;
+import se.utfall.notice.Tasks;
+import se.utfall.register.Register;
 import se.utfall.store.Arrival;
+import se.utfall.store.Database;
 import se.utfall.store.Sighting;
 
 /** The room's door. Every step is restartable: what is done is in the table {@code file}, never in memory. */
 public final class Intake {
-    /** Whether this name, size and time is new to us: the SFTP filter asks before anything is fetched. {@code .csv} names are noted as seen (no manifest yet) and never wanted. */
-    public boolean wants(Sighting sighting) {
-        throw new UnsupportedOperationException();
+    private static final List<String> REJECT_HEADER = List.of("rad", "kolumn", "kod", "forklaring", "atgard");
+    private static final Pattern HASH_START = Pattern.compile("[0-9a-f]{4,64}");
+    private final JdbcReports reports;
+    private final Watching watching;
+    private final Receiving receiving;
+    private final Loading loading;
+
+    /** Makes the hub's secret {@code intake} unless it exists; a layout of {@code schemas/intake/} that lacks something throws. */
+    public Intake(
+            Database database,
+            Register register,
+            SecretStore secrets,
+            AuditTrail audit,
+            Tasks tasks,
+            IntakeSettings settings,
+            Clock clock) {
+        this(House.of(database, Facts.of(register), secrets, audit, tasks, settings, clock));
     }
 
-    /** A manifest and the file it names: checks both, seals the file into the archive, remembers it as CHECKED or QUARANTINED, deletes both arrivals. */
+    Intake(House house) {
+        this.reports = house.reports();
+        this.watching = new Watching(house);
+        this.receiving = new Receiving(house);
+        this.loading = new Loading(house);
+    }
+
+    /** Whether this name, size and time is new to us: the SFTP filter asks before anything is fetched. {@code .csv} names are noted as seen (no manifest yet) and never wanted. */
+    public boolean wants(Sighting sighting) {
+        return watching.wants(sighting);
+    }
+
+    /**
+     * A manifest and the file it names: checks both, seals the file into the archive, remembers it as CHECKED or QUARANTINED, deletes both arrivals. A file
+     * that is not there leaves nothing behind (WAITING).
+     */
     public FileReport receive(Arrival manifest, Arrival file) {
-        throw new UnsupportedOperationException();
+        return receiving.receive(manifest, file);
     }
 
     /** Loads the next checked file in {@code uttagstid} order; empty when there is none. A crash continues where it was. */
     public Optional<FileReport> loadNext() {
-        throw new UnsupportedOperationException();
+        return loading.next();
     }
 
-    /** The reject lines of a loaded file as rows for Camel CSV, header first: {@code rad;kolumn;kod;forklaring;atgard}. */
+    /** The reject lines of a file as rows for Camel CSV, header first: {@code rad;kolumn;kod;forklaring;atgard}; in Swedish, like the file. */
     public List<List<String>> rejects(FileReport report) {
-        throw new UnsupportedOperationException();
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(REJECT_HEADER);
+        for (IntakeFinding f : reports.findings(report.id(), "REJECT")) {
+            lines.add(
+                    List.of(Integer.toString(f.line()), f.column(), f.code(), text("finding.", f), text("atgard.", f)));
+        }
+        return lines;
     }
 
-    /** By name (all with it) or by the first hexadecimal digits of the hash. */
+    /** Everything found in a file, in the order of its lines; what concerns the whole file first. */
+    public List<IntakeFinding> findings(FileReport report) {
+        return reports.findings(report.id(), "%");
+    }
+
+    /** By name (all with it) or by the first hexadecimal digits of the hash, four or more. */
     public List<FileReport> find(String nameOrHash) {
-        throw new UnsupportedOperationException();
+        boolean hash = HASH_START.matcher(nameOrHash).matches();
+        return reports.list().stream()
+                .filter(r -> r.name().equals(nameOrHash) || hash && r.hash().startsWith(nameOrHash))
+                .toList();
     }
 
+    /** All files in the order they came, then those waiting at their source for a manifest. */
     public List<FileReport> list() {
-        throw new UnsupportedOperationException();
+        return reports.list();
+    }
+
+    private static String text(String prefix, IntakeFinding finding) {
+        return Messages.text(
+                Messages.SWEDISH,
+                finding.room(),
+                prefix + finding.code(),
+                finding.arguments().toArray());
     }
 }

@@ -1,0 +1,46 @@
+package se.utfall.intake;
+
+import java.time.Clock;
+import se.utfall.audit.AuditTrail;
+import se.utfall.keys.SecretStore;
+import se.utfall.notice.Tasks;
+import se.utfall.store.Database;
+
+/** The room's parts, made once. */
+record House(
+        Database database,
+        JdbcFiles files,
+        JdbcSightings sightings,
+        JdbcReports reports,
+        Ledger ledger,
+        Archive archive,
+        ContentHash hashes,
+        Layouts layouts,
+        BlockList blocked,
+        Facts facts,
+        IntakeSettings settings,
+        Clock clock) {
+
+    static House of(
+            Database database,
+            Facts facts,
+            SecretStore secrets,
+            AuditTrail audit,
+            Tasks tasks,
+            IntakeSettings settings,
+            Clock clock) {
+        return new House(
+                database,
+                new JdbcFiles(database, clock),
+                new JdbcSightings(database, clock),
+                new JdbcReports(database),
+                new Ledger(tasks, audit),
+                new Archive(settings.archive(), secrets),
+                new ContentHash(secrets),
+                Layouts.load(),
+                BlockList.load(settings.blockedCodes()),
+                facts,
+                settings,
+                clock);
+    }
+}
