@@ -55,8 +55,7 @@ public final class CaseSystem {
                 new DeregistrationRows(cast));
     }
 
-    private void write(
-            Content content, Extract extract, Map<Plant, Integer> planted, List<Export.WrittenFile> files)
+    private void write(Content content, Extract extract, Map<Plant, Integer> planted, List<Export.WrittenFile> files)
             throws IOException {
         try (CsvFile file = new CsvFile(folder, content.type(), extract, 1)) {
             new Writing(content, extract, new Sheet(file, planted)).write();

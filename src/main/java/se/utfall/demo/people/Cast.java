@@ -48,8 +48,7 @@ final class Cast {
         moveCoordinationNumberFirst();
         for (int i = 0; i <= changed; i++) {
             TestNumber old = numbers.get(i);
-            changes.add(new Change(
-                    old, fresh.get(i % changed), old.coordination() ? "GS" : "GN", late(dice)));
+            changes.add(new Change(old, fresh.get(i % changed), old.coordination() ? "GS" : "GN", late(dice)));
         }
         int next = changes.size();
         for (String cause : causes()) {

@@ -31,10 +31,13 @@ final class CsvFile implements AutoCloseable {
         this.type = type;
         this.extract = extract;
         this.name = String.format(
-                Locale.ROOT, "%s_%s_%03d.csv", type.typ(), extract.day().format(DateTimeFormatter.BASIC_ISO_DATE), number);
+                Locale.ROOT,
+                "%s_%s_%03d.csv",
+                type.typ(),
+                extract.day().format(DateTimeFormatter.BASIC_ISO_DATE),
+                number);
         this.digest = sha256();
-        this.out = new BufferedOutputStream(
-                new DigestOutputStream(Files.newOutputStream(part(name)), digest), 1 << 16);
+        this.out = new BufferedOutputStream(new DigestOutputStream(Files.newOutputStream(part(name)), digest), 1 << 16);
         line(type.columns());
     }
 
@@ -44,7 +47,9 @@ final class CsvFile implements AutoCloseable {
     }
 
     private void line(List<String> fields) throws IOException {
-        out.write(fields.stream().map(CsvFile::quoted).collect(Collectors.joining(";", "", "\r\n"))
+        out.write(fields.stream()
+                .map(CsvFile::quoted)
+                .collect(Collectors.joining(";", "", "\r\n"))
                 .getBytes(StandardCharsets.UTF_8));
     }
 
@@ -66,7 +71,9 @@ final class CsvFile implements AutoCloseable {
     }
 
     private String manifest(byte[] hash) {
-        return String.format(Locale.ROOT, "{\"fil\":\"%s\",\"typ\":\"%s\",\"layout\":1,\"rader\":%d,\"sha256\":\"%s\",\"uttagstid\":\"%s\",\"omfattning\":\"%s\"}\n",
+        return String.format(
+                Locale.ROOT,
+                "{\"fil\":\"%s\",\"typ\":\"%s\",\"layout\":1,\"rader\":%d,\"sha256\":\"%s\",\"uttagstid\":\"%s\",\"omfattning\":\"%s\"}\n",
                 name,
                 type.typ(),
                 rows,

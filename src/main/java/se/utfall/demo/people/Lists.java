@@ -15,8 +15,8 @@ final class Lists {
             "Södermalm",
             "Älvsjö",
             "");
-    static final List<String> REFERRED =
-            List.of("SOCIALTJANST", "SOCIALTJANST", "SOCIALTJANST", "ARBETSFORMEDLINGEN", "SJALV", "UPPSOKANDE", "ANNAN", "");
+    static final List<String> REFERRED = List.of(
+            "SOCIALTJANST", "SOCIALTJANST", "SOCIALTJANST", "ARBETSFORMEDLINGEN", "SJALV", "UPPSOKANDE", "ANNAN", "");
     static final List<String> YES_NO = List.of("J", "J", "N", "");
     static final List<String> OBSTACLES = List.of(
             "ARBETSLOS",
@@ -34,7 +34,16 @@ final class Lists {
     static final List<String> EDUCATION = List.of("1", "2", "2", "2", "3", "3", "4", "5", "6", "9", "");
     static final List<String> NEWCOMER = List.of("J", "N", "N", "N", "");
     static final List<String> EXIT_REASONS = List.of(
-            "ARBETE", "ARBETE", "SUBVENTIONERAT_ARBETE", "STUDIER", "STUDIER", "FLYTTAT", "SJUK", "UTEBLIVEN", "ANNAT", "");
+            "ARBETE",
+            "ARBETE",
+            "SUBVENTIONERAT_ARBETE",
+            "STUDIER",
+            "STUDIER",
+            "FLYTTAT",
+            "SJUK",
+            "UTEBLIVEN",
+            "ANNAT",
+            "");
     static final List<String> FOLLOW_UPS = List.of("ARBETE", "STUDIER", "INGET", "EJ_NADD", "");
     static final List<String> WORKPLACES = List.of("ORDINARIE", "ORDINARIE", "SARSKILD", "EXTERN", "INGEN");
     static final List<String> OTHER_MEASURES = List.of(
@@ -53,7 +62,8 @@ final class Lists {
     static final List<String> PROVIDERS = List.of("Kommunen", "Hantverksgården", "Språkverkstan", "Åsö-vux", "");
     static final List<String> COSTED =
             List.of("STOCKHOLMSJOBB", "EXTRATJANST", "ARBETSTRANING", "JOBBCOACHNING", "UTBILDNING");
-    static final List<String> COST_KINDS = List.of("LON", "STATSBIDRAG", "PERSONAL", "LOKAL", "KOPT_TJANST", "OVERHEAD");
+    static final List<String> COST_KINDS =
+            List.of("LON", "STATSBIDRAG", "PERSONAL", "LOKAL", "KOPT_TJANST", "OVERHEAD");
 
     private Lists() {}
 }

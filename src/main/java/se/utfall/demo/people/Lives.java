@@ -88,7 +88,8 @@ final class Lives {
     }
 
     private @Nullable Exit exit(LocalDate date, List<Measure> measures) {
-        boolean running = measures.stream().anyMatch(m -> m.end() == null || m.end().isAfter(date));
+        boolean running =
+                measures.stream().anyMatch(m -> m.end() == null || m.end().isAfter(date));
         return running ? null : new Exit(date, dice.pick(Lists.EXIT_REASONS), dice.pick(Lists.FOLLOW_UPS));
     }
 

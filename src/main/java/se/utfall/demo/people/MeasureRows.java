@@ -28,8 +28,7 @@ final class MeasureRows extends Content {
                     .findFirst()
                     .orElseThrow();
             String id = "A" + life.ordinal() + "-99";
-            facts.add(new Fact(
-                    life.ordinal(), 99, id, row(life, e, e.measures().get(0), id), Extract.FIRST, true));
+            facts.add(new Fact(life.ordinal(), 99, id, row(life, e, e.measures().get(0), id), Extract.FIRST, true));
         }
         return facts;
     }

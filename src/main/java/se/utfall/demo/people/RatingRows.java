@@ -66,7 +66,8 @@ final class RatingRows extends Content {
         if (extract == Extract.FIRST) {
             sheet.row(Plant.VALUE_OUTSIDE_SCALE, Fact.with(spare(0), 8, "11"));
             sheet.row(Plant.VALUE_OUTSIDE_SCALE, Fact.with(spare(1), 8, "-1"));
-            sheet.row(Plant.BAD_CHECK_DIGIT, Fact.with(spare(2), 0, spareNumber(0).withWrongCheckDigit()));
+            sheet.row(
+                    Plant.BAD_CHECK_DIGIT, Fact.with(spare(2), 0, spareNumber(0).withWrongCheckDigit()));
         }
     }
 }

@@ -24,8 +24,8 @@ final class TestNumbers {
                 .distinct()
                 .map(TestNumber::new)
                 .sorted(Comparator.comparing(TestNumbers::outsideWorkingAge)
-                        .thenComparing(
-                                n -> Dice.of(seed, "number", Long.parseLong(n.digits())).next())
+                        .thenComparing(n -> Dice.of(seed, "number", Long.parseLong(n.digits()))
+                                .next())
                         .thenComparing(TestNumber::digits))
                 .limit(count)
                 .toList();

@@ -50,7 +50,8 @@ class CaseSystemTest {
 
         assertThat(new CaseSystem(folder, 7, 100).export()).isEqualTo(first);
 
-        assertThat(files(folder)).allSatisfy(f -> assertThat(Files.getLastModifiedTime(f)).isEqualTo(longAgo));
+        assertThat(files(folder))
+                .allSatisfy(f -> assertThat(Files.getLastModifiedTime(f)).isEqualTo(longAgo));
     }
 
     @Test
@@ -60,7 +61,8 @@ class CaseSystemTest {
         int wrong = 0;
         for (Export.WrittenFile written : export.files()) {
             Path file = folder.resolve(written.name());
-            JsonNode manifest = JSON.readTree(folder.resolve(written.name() + ".klar").toFile());
+            JsonNode manifest =
+                    JSON.readTree(folder.resolve(written.name() + ".klar").toFile());
             assertThat(manifest.get("fil").asText()).isEqualTo(written.name());
             assertThat(written.name()).startsWith(manifest.get("typ").asText() + "_2026");
             assertThat(manifest.get("layout").asInt()).isEqualTo(1);
@@ -68,7 +70,10 @@ class CaseSystemTest {
                     .isEqualTo(written.rows())
                     .isEqualTo(ExportChecks.rows(file).size() - 1);
             assertThat(manifest.get("omfattning").asText()).isIn("full", "delta");
-            assertThat(OffsetDateTime.parse(manifest.get("uttagstid").asText()).toLocalDate().toString().replace("-", ""))
+            assertThat(OffsetDateTime.parse(manifest.get("uttagstid").asText())
+                            .toLocalDate()
+                            .toString()
+                            .replace("-", ""))
                     .isEqualTo(written.name().split("_")[1]);
             wrong += manifest.get("sha256").asText().equals(sha256(file)) ? 0 : 1;
         }
@@ -94,7 +99,8 @@ class CaseSystemTest {
                 .isEqualTo(planted.of(Plant.Effect.ROW_REJECTED)
                         + planted.of(Plant.Effect.UNLINKABLE)
                         + planted.of(Plant.UNKNOWN_CAUSE));
-        assertThat(planted.counts()).allSatisfy((plant, count) -> assertThat(count).isPositive());
+        assertThat(planted.counts())
+                .allSatisfy((plant, count) -> assertThat(count).isPositive());
     }
 
     /** Every planted row has exactly one fault. */
@@ -102,7 +108,9 @@ class CaseSystemTest {
         String type = written.name().split("_")[0];
         List<List<String>> rows = ExportChecks.rows(folder.resolve(written.name()));
         List<String> header = rows.get(0);
-        assertThat(header).isEqualTo(FileType.valueOf(type.toUpperCase(java.util.Locale.ROOT)).columns());
+        assertThat(header)
+                .isEqualTo(FileType.valueOf(type.toUpperCase(java.util.Locale.ROOT))
+                        .columns());
         int faulty = 0;
         for (List<String> row : rows.subList(1, rows.size())) {
             List<String> faults = ExportChecks.faults(type, header, row);
@@ -148,7 +156,9 @@ class CaseSystemTest {
         Set<String> same = new HashSet<>(then.keySet());
         same.removeIf(key -> !then.get(key).equals(first.get(key)));
         assertThat(same).isNotEmpty();
-        assertThat(then.values()).anyMatch(r -> r.size() == 15 && r.get(14).equals("J") && r.get(2).isEmpty());
+        assertThat(then.values())
+                .anyMatch(
+                        r -> r.size() == 15 && r.get(14).equals("J") && r.get(2).isEmpty());
         assertThat(export.planted().of(Plant.SUPERSEDED)).isPositive();
         long older = then.entrySet().stream()
                 .filter(e -> first.containsKey(e.getKey()) && e.getValue().size() == 15)

@@ -23,10 +23,29 @@ final class ExportChecks {
     private static final String MEASURE =
             "STOCKHOLMSJOBB|EXTRATJANST|ARBETSTRANING|PRAKTIK|UTBILDNING|JOBBCOACHNING|MATCHNING|FORBEREDANDE|GRUPP|ANNAN";
     private static final Set<String> MAY_BE_EMPTY = Set.of(
-            "stadsdel", "anvisad_av", "ekonomiskt_bistand", "forsorjningshinder", "inskriven_af", "utbildningsniva",
-            "nyanland", "kon", "skyddad", "borttagen", "avslutsorsak", "uppfoljning_3man", "arbetsplatstyp",
-            "planerat_slutdatum", "slutdatum", "omfattning_procent", "avbrottsorsak", "mal", "anordnare", "deltagare",
-            "jobbtorg?", "inskrivning_id?", "insats_id?");
+            "stadsdel",
+            "anvisad_av",
+            "ekonomiskt_bistand",
+            "forsorjningshinder",
+            "inskriven_af",
+            "utbildningsniva",
+            "nyanland",
+            "kon",
+            "skyddad",
+            "borttagen",
+            "avslutsorsak",
+            "uppfoljning_3man",
+            "arbetsplatstyp",
+            "planerat_slutdatum",
+            "slutdatum",
+            "omfattning_procent",
+            "avbrottsorsak",
+            "mal",
+            "anordnare",
+            "deltagare",
+            "jobbtorg?",
+            "inskrivning_id?",
+            "insats_id?");
     private static final Map<String, Predicate<String>> VALID = new HashMap<>();
 
     static {
@@ -36,8 +55,15 @@ final class ExportChecks {
         for (String id : List.of("inskrivning_id", "insats_id", "skattning_id", "kostnad_id")) {
             VALID.put(id, matching(ID));
         }
-        for (String day : List.of("startdatum", "avslutsdatum", "planerat_slutdatum", "slutdatum", "matdatum",
-                "period_start", "period_slut", "datum")) {
+        for (String day : List.of(
+                "startdatum",
+                "avslutsdatum",
+                "planerat_slutdatum",
+                "slutdatum",
+                "matdatum",
+                "period_start",
+                "period_slut",
+                "datum")) {
             VALID.put(day, ExportChecks::date);
         }
         for (String code : List.of("jobbtorg", "stadsdel", "anordnare", "instrument", "instrumentversion", "fraga")) {
@@ -53,7 +79,8 @@ final class ExportChecks {
         VALID.put("forsorjningshinder", matching(OBSTACLE));
         VALID.put("utbildningsniva", matching("[1-79]"));
         VALID.put("kon", matching("[12]"));
-        VALID.put("avslutsorsak",
+        VALID.put(
+                "avslutsorsak",
                 matching("ARBETE|SUBVENTIONERAT_ARBETE|STUDIER|FLYTTAT|SJUK|AVLIDEN|PENSION|UTEBLIVEN|ANNAT"));
         VALID.put("uppfoljning_3man", matching("ARBETE|STUDIER|INGET|EJ_NADD"));
         VALID.put("insatstyp", matching(MEASURE));
