@@ -51,6 +51,11 @@ public record LinkedDelivery(
     /** Persons sent and not recalled, with and without a linked row; {@code period} as {@code YYYY-MM} or {@code YYYY}. */
     public record PeriodLedger(String period, long persons, long returned, long notReturned) {}
 
+    /** The order's id as text, for rooms that may not know orders. */
+    public String orderId() {
+        return order.value();
+    }
+
     public boolean balanced() {
         return tables.stream().allMatch(TableLedger::balanced);
     }
