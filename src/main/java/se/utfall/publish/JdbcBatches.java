@@ -33,7 +33,7 @@ final class JdbcBatches {
                         + " ON CONFLICT (delivery_id, form) DO NOTHING")
                 .bind("id", UUID.randomUUID().toString())
                 .bind("delivery", delivery.id().value())
-                .bind("order", delivery.order().value())
+                .bind("order", delivery.orderId())
                 .bind("purpose", delivery.purpose())
                 .bind("form", form.name())
                 .bind("records", delivery.records())
