@@ -65,8 +65,12 @@ public final class Intake {
         List<List<String>> lines = new ArrayList<>();
         lines.add(REJECT_HEADER);
         for (IntakeFinding f : reports.findings(report.id(), "REJECT")) {
-            lines.add(
-                    List.of(Integer.toString(f.line()), f.column(), f.code(), text("finding.", f), text("atgard.", f)));
+            lines.add(List.of(
+                    Integer.toString(f.line()),
+                    f.column(),
+                    f.code(),
+                    f.text(Messages.SWEDISH, "finding."),
+                    f.text(Messages.SWEDISH, "atgard.")));
         }
         return lines;
     }
@@ -87,13 +91,5 @@ public final class Intake {
     /** All files in the order they came, then those waiting at their source for a manifest. */
     public List<FileReport> list() {
         return reports.list();
-    }
-
-    private static String text(String prefix, IntakeFinding finding) {
-        return Messages.text(
-                Messages.SWEDISH,
-                finding.room(),
-                prefix + finding.code(),
-                finding.arguments().toArray());
     }
 }

@@ -1,7 +1,9 @@
 package se.utfall.intake;
 
 import java.util.List;
+import java.util.Locale;
 import se.utfall.notice.Finding;
+import se.utfall.notice.Messages;
 
 /** What intake found in a file: names file, line, column and code, never a cell's value. */
 public sealed interface IntakeFinding extends Finding {
@@ -31,6 +33,20 @@ public sealed interface IntakeFinding extends Finding {
     @Override
     default List<Object> arguments() {
         return List.of(amount());
+    }
+
+    @Override
+    default String message(Locale locale) {
+        return where() + ": " + text(locale, "finding.");
+    }
+
+    /** The bundle's text; a code of the register's that has none of its own is explained as such. */
+    default String text(Locale locale, String prefix) {
+        String own = prefix + code();
+        String key = Messages.has(locale, room(), own)
+                ? own
+                : prefix + (this instanceof RowFlagged ? "REGISTER_FLAGGA" : "REGISTER");
+        return Messages.text(locale, room(), key, arguments().toArray());
     }
 
     /** The file was set aside whole. */
