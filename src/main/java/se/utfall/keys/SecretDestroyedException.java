@@ -5,6 +5,6 @@ public final class SecretDestroyedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public SecretDestroyedException(SecretId id) {
-        super("no secret " + id.kind() + " " + id.name());
+        super("no secret " + id);
     }
 }
