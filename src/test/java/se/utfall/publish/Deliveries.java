@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -31,7 +32,7 @@ final class Deliveries implements RecordSource {
 
     /** A delivery of {@code given} records whose ledger says {@code records}. */
     Deliveries add(int sequence, String purpose, int records, int given) {
-        DeliveryId id = new DeliveryId("%s-L%03d".formatted(ORDER, sequence));
+        DeliveryId id = new DeliveryId(String.format(Locale.ROOT, "%s-L%03d", ORDER, sequence));
         list.add(new LinkedDelivery(
                 id,
                 new OrderId(ORDER),
@@ -109,7 +110,7 @@ final class Deliveries implements RecordSource {
                 Operation.UPSERT,
                 null,
                 purpose,
-                "01" + "%026d".formatted(n) + "X",
+                "01" + String.format(Locale.ROOT, "%026d", n) + "X",
                 1,
                 ORDER,
                 null,
