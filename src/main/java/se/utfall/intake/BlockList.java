@@ -42,7 +42,7 @@ final class BlockList {
     }
 
     boolean blocks(Column column, String code) {
-        return column.kind().coded() && holds(EVERY, code) || holds(column.name(), code);
+        return (column.kind().coded() && holds(EVERY, code)) || holds(column.name(), code);
     }
 
     private boolean holds(String column, String code) {

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case-system file as the hub knows it. The balance: {@code rows = loaded + replaced + unchanged + superseded + removed + rejected}; {@code waiting},
- * {@code trimmed} and {@code flagged} are parts of those.
+ * A case-system file as the hub knows it. The balance: {@code rows = loaded + replaced + unchanged + superseded + removed + rejected}; {@code waiting}
+ * and {@code flagged} rows are parts of those; {@code trimmed} counts values.
  *
  * @param hash keyed (the plain hash of a small person file can be guessed)
  * @param rejectsByCode code to count

@@ -84,7 +84,7 @@ public final class Intake {
     public List<FileReport> find(String nameOrHash) {
         boolean hash = HASH_START.matcher(nameOrHash).matches();
         return reports.list().stream()
-                .filter(r -> r.name().equals(nameOrHash) || hash && r.hash().startsWith(nameOrHash))
+                .filter(r -> r.name().equals(nameOrHash) || (hash && r.hash().startsWith(nameOrHash)))
                 .toList();
     }
 

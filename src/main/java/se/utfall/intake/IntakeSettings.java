@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
+ * Where checked files are kept, how each source writes, and which codes are never taken.
+ *
  * @param archive folder of sealed files
  * @param sources by name: the profile of each case system
  * @param blockedCodes by column name ({@code *}: every coded column): codes that are emptied, beside those of {@code schemas/intake/blocked.json}

@@ -17,6 +17,9 @@ import se.utfall.store.Database;
 final class JdbcFiles {
     private static final String COLUMNS =
             "file_id, source, name, type, extracted_at, is_full, charset, ten_digits, row_count, done";
+    /** In which types are loaded at equal extract times. */
+    private static final List<FactType> ORDER = List.of(FactType.values());
+
     private final Database database;
     private final Clock clock;
 
@@ -40,7 +43,7 @@ final class JdbcFiles {
                         manifest == null
                                 ? FileName.typeIn(in.name())
                                 : manifest.type().fileType())
-                .bind("typeOrder", manifest == null ? 0 : manifest.type().ordinal())
+                .bind("typeOrder", manifest == null ? 0 : ORDER.indexOf(manifest.type()))
                 .bind("state", state)
                 .bind("code", code)
                 .bind("content", in.contentHash())

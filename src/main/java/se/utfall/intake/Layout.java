@@ -43,7 +43,7 @@ record Layout(
     boolean keptByRemoval(Column column) {
         boolean secondNumber = type == FactType.NUMMERBYTE && !key.contains(column.name());
         return key.contains(column.name())
-                || column.kind() == Column.Kind.PERSONAL_NUMBER && !secondNumber
+                || (column.kind() == Column.Kind.PERSONAL_NUMBER && !secondNumber)
                 || column.name().equals(CHANGED)
                 || column.name().equals(REMOVED);
     }

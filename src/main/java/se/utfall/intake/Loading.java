@@ -96,18 +96,27 @@ final class Loading {
         Batch batch = new Batch();
         try (CsvRows rows = open(file)) {
             while (rows.hasNext()) {
-                RowOutcome row = reading.read(rows.next());
-                named.note(row);
-                if (at++ >= file.done()) {
-                    batch.add(row);
+                CsvRow record = rows.next();
+                boolean fresh = at++ >= file.done();
+                if (fresh || file.full()) {
+                    note(reading.read(record), fresh ? batch : null, file.full() ? named : null);
                 }
-                if (batch.isFull() || !batch.isEmpty() && !rows.hasNext()) {
+                if (batch.isFull() || (!batch.isEmpty() && !rows.hasNext())) {
                     done += commit(file, done, batch, codes);
                     batch = new Batch();
                 }
             }
         }
         return named;
+    }
+
+    private static void note(RowOutcome row, @Nullable Batch batch, @Nullable Named named) {
+        if (batch != null) {
+            batch.add(row);
+        }
+        if (named != null) {
+            named.note(row);
+        }
     }
 
     private int commit(StoredFile file, int done, Batch batch, LocalCodes codes) {

@@ -36,7 +36,7 @@ enum RowCode {
 
     /** Whether a row with only such faults is listed but does not count towards the share of bad rows (contract 0, personal numbers inward). */
     boolean unlinkable() {
-        return ordinal() >= NUMMER_INTERIM.ordinal();
+        return compareTo(NUMMER_INTERIM) >= 0;
     }
 
     static RowCode of(NumberFault fault) {

@@ -75,14 +75,16 @@ final class RowReading {
 
     private void order(RowValues values) {
         for (Layout.Pair pair : layout.notBefore()) {
-            if (values.at(pair.second()) instanceof LocalDate second
-                            && values.at(pair.first()) instanceof LocalDate first
-                            && second.isBefore(first)
-                    || values.at(pair.second()) instanceof Integer high
-                            && values.at(pair.first()) instanceof Integer low
-                            && high < low) {
+            if (below(values.at(pair.second()), values.at(pair.first()))) {
                 values.fault(layout.columns().get(pair.second()), RowCode.ORDNING);
             }
         }
+    }
+
+    private static boolean below(@Nullable Object second, @Nullable Object first) {
+        if (second instanceof LocalDate end && first instanceof LocalDate start) {
+            return end.isBefore(start);
+        }
+        return second instanceof Integer high && first instanceof Integer low && high < low;
     }
 }

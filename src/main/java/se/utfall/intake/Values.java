@@ -75,6 +75,6 @@ final class Values {
     }
 
     private static boolean digitOrDash(String text) {
-        return text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-');
+        return text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '-');
     }
 }

@@ -3,7 +3,9 @@ package se.utfall.intake;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import se.utfall.outcome.IdLike;
 import se.utfall.store.Database;
@@ -20,6 +22,9 @@ final class Watching {
     private final IntakeSettings settings;
     private final Clock clock;
 
+    /** What the table is known to say no to; spares a question per file and poll while files lie at their source. */
+    private final Map<String, Sighting> settled = new ConcurrentHashMap<>();
+
     Watching(House house) {
         this.database = house.database();
         this.sightings = house.sightings();
@@ -29,7 +34,7 @@ final class Watching {
     }
 
     boolean wants(Sighting s) {
-        if (!PLAIN.matcher(s.name()).matches()) {
+        if (!PLAIN.matcher(s.name()).matches() || s.equals(settled.get(key(s)))) {
             return false;
         }
         if (s.name().endsWith(FILE)) {
@@ -63,17 +68,24 @@ final class Watching {
             manifestWaits(s, before.get());
             return true;
         }
-        return sightings
+        boolean replaced = sightings
                 .find(s.source(), fileOf(s.name()))
                 .filter(file -> !file.taken())
                 .isPresent();
+        if (!replaced) {
+            settled.put(key(s), s);
+        }
+        return replaced;
     }
 
     private void file(Sighting s) {
         Optional<JdbcSightings.Seen> before = sightings.find(s.source(), s.name());
         if (before.isEmpty() || !before.get().as(s)) {
+            settled.remove(key(s) + MANIFEST);
             sightings.note(s);
-        } else if (!before.get().taken()) {
+        } else if (before.get().taken()) {
+            settled.put(key(s), s);
+        } else {
             fileWaits(s, before.get());
         }
     }
@@ -99,5 +111,9 @@ final class Watching {
 
     private static String fileOf(String manifestName) {
         return manifestName.substring(0, manifestName.length() - MANIFEST.length());
+    }
+
+    private static String key(Sighting s) {
+        return s.source() + "/" + s.name();
     }
 }
