@@ -9,17 +9,23 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hub's relational state. A transaction that returned is durable (SQLite: WAL with {@code synchronous=FULL}); one that threw left nothing behind.
  */
 public final class Database implements AutoCloseable {
     private final HikariDataSource source;
+    private final @Nullable HikariDataSource readers;
     private final Jdbi jdbi;
+    private final Jdbi readingJdbi;
 
-    private Database(HikariDataSource source) {
+    private Database(HikariDataSource source, @Nullable HikariDataSource readers) {
         this.source = source;
+        this.readers = readers;
         this.jdbi = Jdbi.create(source);
+        this.readingJdbi = readers == null ? jdbi : Jdbi.create(readers);
     }
 
     /** Work in one transaction that gives an answer. */
@@ -36,14 +42,19 @@ public final class Database implements AutoCloseable {
 
     /** Connects and migrates the schema to this version's. */
     public static Database open(StoreSettings settings) {
-        Database database = new Database(new HikariDataSource(pool(settings)));
-        Flyway.configure(Database.class.getClassLoader())
-                .dataSource(database.source)
-                .locations("classpath:db/migration")
-                .placeholders(Map.of("blob", settings.isSqlite() ? "BLOB" : "BYTEA"))
-                .load()
-                .migrate();
-        return database;
+        HikariDataSource source = new HikariDataSource(pool(settings));
+        try {
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(source)
+                    .locations("classpath:db/migration")
+                    .placeholders(Map.of("blob", settings.isSqlite() ? "BLOB" : "BYTEA"))
+                    .load()
+                    .migrate();
+            return new Database(source, settings.isSqlite() ? new HikariDataSource(readers(settings)) : null);
+        } catch (RuntimeException e) {
+            source.close();
+            throw e;
+        }
     }
 
     public <T> T inTransaction(Work<T> work) {
@@ -54,9 +65,32 @@ public final class Database implements AutoCloseable {
         jdbi.useTransaction(action::in);
     }
 
+    /** Reads one moment of the database from first to last statement; waits for no writer and stops none. Writing is refused. */
+    public <T> T inSnapshot(Work<T> work) {
+        return readingJdbi.withHandle(handle -> {
+            if (readers == null) {
+                handle.setReadOnly(true);
+                return handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::in);
+            }
+            return handle.inTransaction(work::in);
+        });
+    }
+
     @Override
     public void close() {
+        if (readers != null) {
+            readers.close();
+        }
         source.close();
+    }
+
+    private static HikariConfig readers(StoreSettings settings) {
+        HikariConfig config = pool(settings);
+        config.setPoolName("utfall-readers");
+        config.setMinimumIdle(0);
+        config.addDataSourceProperty("transaction_mode", "DEFERRED");
+        config.setConnectionInitSql("PRAGMA query_only = true");
+        return config;
     }
 
     private static HikariConfig pool(StoreSettings settings) {
