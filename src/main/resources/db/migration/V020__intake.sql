@@ -1,6 +1,7 @@
 -- state: SEALING (being put into the archive; not yet taken), CHECKED, LOADED, QUARANTINED, UNCHANGED
 CREATE TABLE file (
   file_id       TEXT PRIMARY KEY,
+  arrival_no    BIGINT NOT NULL,
   source        TEXT NOT NULL,
   name          TEXT NOT NULL,
   type          TEXT NOT NULL,

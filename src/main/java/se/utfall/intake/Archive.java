@@ -3,8 +3,8 @@ package se.utfall.intake;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import se.utfall.keys.SealedFiles;
@@ -27,9 +27,7 @@ final class Archive {
     void seal(String id, Path plain) {
         try {
             Files.createDirectories(folder);
-            try (OutputStream out = sealed.write(path(id), SECRET, id, VERSION)) {
-                Files.copy(plain, out);
-            }
+            sealed.write(path(id), SECRET, id, VERSION, out -> Files.copy(plain, out));
         } catch (IOException e) {
             throw new UncheckedIOException("file " + id + " could not be sealed", e);
         }
@@ -39,9 +37,15 @@ final class Archive {
         return new BufferedInputStream(sealed.read(path(id), SECRET, id, VERSION));
     }
 
+    /** Deletes the file and what a killed process left of it. */
     void delete(String id) {
-        try {
-            Files.deleteIfExists(path(id));
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, path(id).getFileName() + "*")) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("file " + id + " could not be deleted", e);
         }

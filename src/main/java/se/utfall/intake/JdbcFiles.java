@@ -30,11 +30,12 @@ final class JdbcFiles {
 
     void insert(Handle handle, StoredFile.Incoming in, String state, @Nullable String code) {
         Manifest manifest = in.manifest();
-        handle.createUpdate("INSERT INTO file (file_id, source, name, type, type_order, state, code, content_hash,"
-                        + " manifest_hash, extracted_at, is_full, charset, ten_digits, received_at, row_count, done,"
-                        + " loaded, replaced, unchanged, superseded, removed, rejected, waiting, trimmed, flagged)"
-                        + " VALUES (:id, :source, :name, :type, :typeOrder, :state, :code, :content, :manifest, :extracted,"
-                        + " :full, :charset, :ten, :now, :rows, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)")
+        handle.createUpdate("INSERT INTO file (file_id, arrival_no, source, name, type, type_order, state, code,"
+                        + " content_hash, manifest_hash, extracted_at, is_full, charset, ten_digits, received_at,"
+                        + " row_count, done, loaded, replaced, unchanged, superseded, removed, rejected, waiting,"
+                        + " trimmed, flagged) VALUES (:id, (SELECT COALESCE(MAX(arrival_no), 0) + 1 FROM file),"
+                        + " :source, :name, :type, :typeOrder, :state, :code, :content, :manifest, :extracted, :full,"
+                        + " :charset, :ten, :now, :rows, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)")
                 .bind("id", in.id())
                 .bind("source", in.source())
                 .bind("name", in.name())
