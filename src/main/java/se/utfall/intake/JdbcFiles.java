@@ -62,7 +62,7 @@ final class JdbcFiles {
 
     /** Seals that a crash cut short; the archive may hold something under their ids. */
     List<String> unfinishedSeals(String source, String name) {
-        return database.inTransaction(
+        return database.inSnapshot(
                 h -> h.createQuery("SELECT file_id FROM file WHERE source = :s AND name = :n AND state = 'SEALING'")
                         .bind("s", source)
                         .bind("n", name)
@@ -98,7 +98,7 @@ final class JdbcFiles {
     }
 
     private List<Hashes> hashes(String condition, String source, String name) {
-        return database.inTransaction(h -> h.createQuery(
+        return database.inSnapshot(h -> h.createQuery(
                         "SELECT content_hash, manifest_hash, code FROM file WHERE source = :s AND name = :n AND "
                                 + condition)
                 .bind("s", source)
@@ -124,7 +124,7 @@ final class JdbcFiles {
 
     /** The file begun first, then by extract time, then by type; one whose loading failed comes last. */
     Optional<StoredFile> nextToLoad() {
-        return database.inTransaction(h -> h.createQuery("SELECT " + COLUMNS + " FROM file WHERE state = 'CHECKED'"
+        return database.inSnapshot(h -> h.createQuery("SELECT " + COLUMNS + " FROM file WHERE state = 'CHECKED'"
                         + " ORDER BY CASE WHEN failed_at IS NULL THEN 0 ELSE 1 END, failed_at,"
                         + " CASE WHEN done > 0 THEN 0 ELSE 1 END, extracted_at, type_order, name, source LIMIT 1")
                 .map((rs, c) -> stored(rs))
@@ -191,7 +191,7 @@ final class JdbcFiles {
 
     /** Whether a later {@code full} of the type is loaded. */
     boolean laterFull(FactType type, Instant extractedAt) {
-        return database.inTransaction(h -> h.createQuery("SELECT COUNT(*) FROM file WHERE type = :t AND is_full = 1"
+        return database.inSnapshot(h -> h.createQuery("SELECT COUNT(*) FROM file WHERE type = :t AND is_full = 1"
                                 + " AND state = 'LOADED' AND extracted_at > :at")
                         .bind("t", type.fileType())
                         .bind("at", extractedAt.toEpochMilli())

@@ -29,7 +29,7 @@ final class JdbcReports {
     }
 
     FileReport get(String id) {
-        return database.inTransaction(h -> get(h, id));
+        return database.inSnapshot(h -> get(h, id));
     }
 
     FileReport get(Handle handle, String id) {
@@ -44,7 +44,7 @@ final class JdbcReports {
 
     /** All files in the order they came, then those that wait for their manifest. */
     List<FileReport> list() {
-        return database.inTransaction(h -> {
+        return database.inSnapshot(h -> {
             Map<String, Map<String, Integer>> rejects = rejects(h.createQuery(REJECTS + " GROUP BY f.file_id, f.code"));
             List<FileReport> files = h.createQuery(FILES + ORDER)
                     .map((rs, c) -> report(rs, rejects))
@@ -55,20 +55,19 @@ final class JdbcReports {
     }
 
     List<IntakeFinding> findings(String id, String kind) {
-        return database.inTransaction(
-                h -> h.createQuery("SELECT f.name, g.kind, g.line, g.column_name, g.code, g.amount"
-                                + " FROM finding g JOIN file f ON f.file_id = g.file_id WHERE g.file_id = :id AND g.kind LIKE :kind"
-                                + " ORDER BY g.line, g.column_name, g.code")
-                        .bind("id", id)
-                        .bind("kind", kind)
-                        .map((rs, c) -> IntakeFinding.of(
-                                rs.getString(1),
-                                rs.getString(2),
-                                rs.getInt(3),
-                                rs.getString(4),
-                                rs.getString(5),
-                                rs.getLong(6)))
-                        .list());
+        return database.inSnapshot(h -> h.createQuery("SELECT f.name, g.kind, g.line, g.column_name, g.code, g.amount"
+                        + " FROM finding g JOIN file f ON f.file_id = g.file_id WHERE g.file_id = :id AND g.kind LIKE :kind"
+                        + " ORDER BY g.line, g.column_name, g.code")
+                .bind("id", id)
+                .bind("kind", kind)
+                .map((rs, c) -> IntakeFinding.of(
+                        rs.getString(1),
+                        rs.getString(2),
+                        rs.getInt(3),
+                        rs.getString(4),
+                        rs.getString(5),
+                        rs.getLong(6)))
+                .list());
     }
 
     private static List<FileReport> waiting(Handle handle) {

@@ -25,7 +25,7 @@ final class JdbcSightings {
     }
 
     Optional<Seen> find(String source, String name) {
-        return database.inTransaction(h -> h.createQuery(
+        return database.inSnapshot(h -> h.createQuery(
                         "SELECT size, modified, seen_at, taken FROM file_seen WHERE source = :s AND name = :n")
                 .bind("s", source)
                 .bind("n", name)

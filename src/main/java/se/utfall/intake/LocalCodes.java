@@ -15,7 +15,7 @@ final class LocalCodes {
     }
 
     static LocalCodes load(Database database) {
-        return new LocalCodes(new HashSet<>(database.inTransaction(
+        return new LocalCodes(new HashSet<>(database.inSnapshot(
                 h -> h.createQuery("SELECT column_name, code FROM local_code")
                         .map((rs, c) -> new LocalCode(rs.getString(1), rs.getString(2)))
                         .list())));
