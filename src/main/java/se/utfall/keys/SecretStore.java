@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.utfall.store.Database;
 
 /**
  * Random secrets, wrapped under the root key, one file each. Everything an order or a purpose keeps is under keys derived from its secret, so
@@ -123,9 +124,21 @@ public final class SecretStore {
         }
     }
 
-    /** Tells root keys apart without telling them: 64 hex. */
-    String rootCheck() {
-        return rootCheck;
+    /**
+     * Ties a database to this store's root key at their first meeting. Throws {@link IllegalStateException} when it is tied to another: the
+     * same persons would get other keyed hashes and pseudonyms, without anybody noticing.
+     */
+    public void tieTo(Database database) {
+        String tied = database.inTransaction(handle -> {
+            handle.execute(
+                    "INSERT INTO key_root (id, check_value) VALUES (1, ?) ON CONFLICT (id) DO NOTHING", rootCheck);
+            return handle.createQuery("SELECT check_value FROM key_root WHERE id = 1")
+                    .mapTo(String.class)
+                    .one();
+        });
+        if (!tied.equals(rootCheck)) {
+            throw new IllegalStateException("the database belongs to another root key than the one in " + folder);
+        }
     }
 
     private byte[] secret(SecretId id) {

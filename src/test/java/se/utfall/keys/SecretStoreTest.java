@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.utfall.store.Database;
+import se.utfall.store.StoreSettings;
 
 class SecretStoreTest {
     private static final SecretId ORDER = SecretId.order("SCB-2026-001");
@@ -166,6 +168,18 @@ class SecretStoreTest {
     void refusesNamesThatAreNoFileNames() {
         assertThatThrownBy(() -> SecretId.hub("../x")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> SecretId.hub("")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void tiesADatabaseToItsRoot() {
+        SecretStore store = Stores.open(folder());
+        SecretStore stranger = Stores.open(temp.resolve("stranger"));
+        try (Database database = Database.open(StoreSettings.sqlite(temp.resolve("utfall.db")))) {
+            store.tieTo(database);
+            Stores.open(folder()).tieTo(database);
+
+            assertThatThrownBy(() -> stranger.tieTo(database)).hasMessageContaining("another root key");
+        }
     }
 
     private static String mode(Path file) throws IOException {
