@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ import se.utfall.register.FactType;
 record FileName(String text, FactType type) {
     private static final Pattern PATTERN = Pattern.compile("([a-z]+)_([0-9]{8})_([0-9]{3})\\.csv");
     private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
+            DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     /** The name, or {@link FileFault#NAMN} or {@link FileFault#TYP_OKAND}. */
     static FileName of(String text) {

@@ -95,7 +95,7 @@ class FullFilesTest {
     private static String content(int from, int to) {
         List<String> rows = new ArrayList<>();
         for (int i = from; i < to; i++) {
-            rows.add(IntakeHouse.exit(IntakeHouse.ALVA, String.format("E-%02d", i), CHANGED));
+            rows.add(IntakeHouse.exit(IntakeHouse.ALVA, "E-" + (i < 10 ? "0" : "") + i, CHANGED));
         }
         return IntakeHouse.file(rows.toArray(String[]::new));
     }

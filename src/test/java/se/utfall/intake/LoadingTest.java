@@ -210,9 +210,8 @@ class LoadingTest {
     void reportsANewLocalCodeOnce() {
         String header = String.join(
                 ";", IntakeHouse.layout(se.utfall.register.FactType.INSKRIVNING).names());
-        String row = IntakeHouse.ALVA + ";E-%d;2025-01-01;%s;;;;;;;;;N;" + EARLIER + ";";
         String content = String.join(
-                "\n", header, row.formatted(1, "Kista"), row.formatted(2, "Kista"), row.formatted(3, "Farsta"), "");
+                "\n", header, enrolment("E-1", "Kista"), enrolment("E-2", "Kista"), enrolment("E-3", "Farsta"), "");
 
         FileReport first = house.load("inskrivning_20260301_001.csv", content, Map.of());
         FileReport second = house.load("inskrivning_20260301_002.csv", content.replace("E-", "F-"), Map.of());
@@ -236,6 +235,10 @@ class LoadingTest {
 
         assertThat(report.state()).isEqualTo(State.QUARANTINED);
         assertThat(report.code()).isEqualTo("ARKIV");
+    }
+
+    private static String enrolment(String id, String unit) {
+        return IntakeHouse.ALVA + ";" + id + ";2025-01-01;" + unit + ";;;;;;;;;N;" + EARLIER + ";";
     }
 
     private static List<String> rows(int count) {
