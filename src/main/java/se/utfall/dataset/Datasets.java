@@ -6,6 +6,7 @@ import se.utfall.order.OrderId;
 import se.utfall.store.ActingUser;
 
 /** The room's door. */
+@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
 public final class Datasets {
     /** Asks for a new version of the order's dataset; the route builds it. */
     public DatasetView request(OrderId order, ActingUser by) {

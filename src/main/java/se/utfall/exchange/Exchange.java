@@ -7,6 +7,7 @@ import se.utfall.store.Arrival;
 import se.utfall.store.Sighting;
 
 /** The room's door. Every step is restartable from the table {@code package_}. */
+@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
 public final class Exchange {
     /** Seals the next approved order (encrypt, sign), if any. */
     public Optional<SealedPackage> sealNext() {

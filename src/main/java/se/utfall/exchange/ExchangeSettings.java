@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
+ * Where packages lie, and the limits they are held to.
+ *
  * @param archive folder of packages as they went and came (ciphertext)
  * @param self the hub's own name towards partners
  * @param signatureAge signatures older than this are refused

@@ -22,7 +22,7 @@ public final class ExampleKeys {
 
     private ExampleKeys() {}
 
-    /** @param fingerprint upper-case hex */
+    /** True when the fingerprint, in upper-case hex, is one of the example keys'. */
     public static boolean hasPgp(String fingerprint) {
         return KNOWN.contains(fingerprint);
     }

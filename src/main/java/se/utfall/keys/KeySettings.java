@@ -21,6 +21,8 @@ public record KeySettings(
         Map<String, PartnerKey> partners) {
 
     /**
+     * A partner's keys, pinned per direction.
+     *
      * @param publicKeyRing their public keys
      * @param encryptTo upper-case hex fingerprint of the primary key we encrypt to
      * @param signedBy upper-case hex fingerprint of the primary key they sign with

@@ -70,7 +70,7 @@ final class SelfSignatures {
     boolean isRevoked(PGPPublicKey key) {
         int type = key.isMasterKey() ? PGPSignature.KEY_REVOCATION : PGPSignature.SUBKEY_REVOCATION;
         return signatures(key.getSignaturesOfType(type))
-                .filter(s -> verifies(s, key) || key.isMasterKey() && isByDesignatedRevoker(s))
+                .filter(s -> verifies(s, key) || (key.isMasterKey() && isByDesignatedRevoker(s)))
                 .anyMatch(s -> s.isHardRevocation() || !made(s).isAfter(at));
     }
 

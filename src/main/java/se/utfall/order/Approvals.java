@@ -123,5 +123,6 @@ final class Approvals {
         return one.equalsIgnoreCase(other);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // compared by MessageDigest.isEqual only
     private record Row(String user, long at, String manifest, String fingerprint, String purpose, byte[] mac) {}
 }

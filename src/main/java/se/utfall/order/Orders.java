@@ -136,7 +136,7 @@ public final class Orders {
         replies.acknowledged(handle, id, sequence);
     }
 
-    /** @param reason the receipt's {@code CODE: text}; only the code is kept */
+    /** The partner refused the package; of the reason, {@code CODE: text}, only the code is kept. */
     public void rejected(Handle handle, OrderId id, int sequence, String reason) {
         replies.rejected(handle, id, sequence, reason);
     }

@@ -12,6 +12,7 @@ import se.utfall.outcome.PersonKey;
 import se.utfall.store.Database;
 
 /** The room's door: upserts by "latest wins" and population queries. */
+@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
 public final class Register {
     private final Database database;
 

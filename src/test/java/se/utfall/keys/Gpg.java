@@ -62,7 +62,7 @@ final class Gpg implements AutoCloseable {
         return at("20260101T000000", "--with-colons", "--list-keys", key)
                 .lines()
                 .filter(line -> line.startsWith("fpr:"))
-                .map(line -> line.split(":")[9])
+                .map(line -> line.split(":", -1)[9])
                 .toList();
     }
 
@@ -85,7 +85,11 @@ final class Gpg implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        run(List.of("gpgconf", "--homedir", home.toString(), "--kill", "gpg-agent"), "");
+    public void close() throws IOException {
+        try {
+            run(List.of("gpgconf", "--homedir", home.toString(), "--kill", "gpg-agent"), "");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -81,6 +81,8 @@ abstract class Common {
                 .orElseThrow(() -> new ParameterException(spec.commandLine(), text("error.login")));
     }
 
+    @SuppressWarnings(
+            "SystemConsoleNull") // null on 17 to 21; a console that is no terminal answers null to readPassword
     char[] password(String prompt) {
         if (passwordFile != null) {
             return read(passwordFile);

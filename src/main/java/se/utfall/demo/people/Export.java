@@ -8,7 +8,7 @@ public record Export(List<WrittenFile> files, Planted planted) {
         files = List.copyOf(files);
     }
 
-    /** @param rows data records, faulty ones included */
+    /** One file; {@code rows} counts its data records, faulty ones included. */
     public record WrittenFile(String name, int rows) {}
 
     public int rows() {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The case system's seven files and their columns, to the letter of the contract. */
+@SuppressWarnings("ImmutableEnumChecker") // List.of and Set.of
 enum FileType {
     NUMMERBYTE("gammalt_nummer;nytt_nummer;orsak;datum;andrad;borttagen", 0),
     INSKRIVNING(

@@ -33,7 +33,7 @@ final class Writing {
     }
 
     private void undo(Fact fact) throws IOException {
-        Dice dice = Dice.of(extract.ordinal(), fact.id(), 1);
+        Dice dice = Dice.of(extract.number(), fact.id(), 1);
         if (extract == Extract.SECOND) {
             sheet.row(Plant.REMOVED, content.type().removal(fact.fields(), extract.changedBefore(dice)));
         } else if (fact.ordinal() % 1200 == 8) {
@@ -44,8 +44,8 @@ final class Writing {
     private void repeat(Fact fact) throws IOException {
         int rest = fact.ordinal() % 250;
         boolean renamed = content.renamed(fact);
-        if (extract == Extract.SECOND && (renamed || fact.ordinal() % 100 == 3) || fact.ordinal() % 500 == 33) {
-            Dice dice = Dice.of(extract.ordinal(), fact.id(), 2);
+        if ((extract == Extract.SECOND && (renamed || fact.ordinal() % 100 == 3)) || fact.ordinal() % 500 == 33) {
+            Dice dice = Dice.of(extract.number(), fact.id(), 2);
             List<String> fields = content.corrected(content.nowNamed(fact));
             sheet.row(Plant.CORRECTED, Fact.changedAt(fields, extract.changedBefore(dice)));
         } else if (extract == Extract.SECOND && rest == 4 && !renamed) {

@@ -74,7 +74,7 @@ class CaseSystemTest {
                             .toLocalDate()
                             .toString()
                             .replace("-", ""))
-                    .isEqualTo(written.name().split("_")[1]);
+                    .isEqualTo(written.name().split("_", -1)[1]);
             wrong += manifest.get("sha256").asText().equals(sha256(file)) ? 0 : 1;
         }
 
@@ -105,7 +105,7 @@ class CaseSystemTest {
 
     /** Every planted row has exactly one fault. */
     private int faultyRows(Export.WrittenFile written) throws IOException {
-        String type = written.name().split("_")[0];
+        String type = written.name().split("_", -1)[0];
         List<List<String>> rows = ExportChecks.rows(folder.resolve(written.name()));
         List<String> header = rows.get(0);
         assertThat(header)
@@ -138,7 +138,7 @@ class CaseSystemTest {
         long ended = ExportChecks.rows(folder.resolve("insats_20261101_001.csv")).stream()
                 .filter(r -> r.get(3).equals("STOCKHOLMSJOBB"))
                 .filter(r -> r.get(7).compareTo("2023-01-01") >= 0 && r.get(7).compareTo("2025-06-30") <= 0)
-                .map(r -> r.get(1).split("-")[0])
+                .map(r -> r.get(1).split("-", -1)[0])
                 .distinct()
                 .count();
 

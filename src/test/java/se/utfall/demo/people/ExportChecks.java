@@ -135,9 +135,9 @@ final class ExportChecks {
     }
 
     private static boolean mayBeEmpty(String type, String column) {
-        return type.equals("kostnad") && column.equals("jobbtorg")
-                || type.equals("insats") && column.equals("inskrivning_id")
-                || type.equals("progression") && column.equals("insats_id");
+        return (type.equals("kostnad") && column.equals("jobbtorg"))
+                || (type.equals("insats") && column.equals("inskrivning_id"))
+                || (type.equals("progression") && column.equals("insats_id"));
     }
 
     private static List<String> contradictions(String type, Map<String, String> c, boolean removed) {
