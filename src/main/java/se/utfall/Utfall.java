@@ -1,8 +1,82 @@
 package se.utfall;
 
-/** Starts the hub. */
-public final class Utfall {
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import se.utfall.console.Users;
+import se.utfall.console.command.House;
+import se.utfall.console.command.Refusal;
+import se.utfall.console.command.RootCommand;
+import se.utfall.demo.Demo;
+import se.utfall.flow.Rooms;
+import se.utfall.notice.Messages;
+
+/** The main class: reads the settings, builds the rooms by constructor calls and starts what the command asks for. */
+public final class Utfall implements House {
+    private static final String ROOM = "console.command";
+    private final Clock clock = Clock.systemUTC();
+
     private Utfall() {}
 
-    public static void main(String[] args) {}
+    public static void main(String[] args) {
+        System.exit(RootCommand.execute(new Utfall(), args));
+    }
+
+    @Override
+    public Session open(Path config) {
+        Logging.warningsOnly();
+        Rooms rooms = Assembly.besideARunningHub(settings(config), clock);
+        return new Session(rooms, new Users(rooms.database(), rooms.audit()), () -> Assembly.close(rooms));
+    }
+
+    @Override
+    public int run(Path config, PrintWriter out) {
+        Settings settings = settings(config);
+        ExampleKeyGuard.check(settings, text("config.example-key"));
+        Lifetime lifetime = new Lifetime();
+        try (Hub hub = start(settings)) {
+            say(out, "run.started", Uptime.seconds(), hub.page());
+            lifetime.awaitEnd();
+            say(out, "run.stopping");
+        } finally {
+            lifetime.closed();
+        }
+        return 0;
+    }
+
+    @Override
+    public int demo(DemoOptions options, PrintWriter out) {
+        Logging.toFile(options.data().resolve("utfall.log"));
+        Lifetime lifetime = new Lifetime();
+        try {
+            return new Demo(options, out, config -> start(settings(config)), lifetime::awaitEnd, clock)
+                    .play();
+        } finally {
+            lifetime.closed();
+        }
+    }
+
+    private Hub start(Settings settings) {
+        return Hub.start(settings, clock, text("config.locked", settings.data()));
+    }
+
+    private static Settings settings(Path config) {
+        try {
+            return SettingsFile.read(config);
+        } catch (SettingsProblemsException e) {
+            throw new Refusal(text("config.problems") + "\n  " + String.join("\n  ", e.problems()));
+        }
+    }
+
+    private static void say(PrintWriter out, String key, Object... arguments) {
+        out.println(text(key, arguments));
+        out.flush();
+    }
+
+    private static String text(String key, Object... arguments) {
+        String language = System.getenv("UTFALL_LANG");
+        Locale locale = language == null ? Messages.SWEDISH : Locale.forLanguageTag(language);
+        return Messages.text(locale, ROOM, key, arguments);
+    }
 }

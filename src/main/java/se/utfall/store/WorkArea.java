@@ -10,18 +10,30 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A private folder (mode 0700), emptied at start, for what may lie in clear only while it is being read. */
-public final class WorkArea {
+public final class WorkArea implements AutoCloseable {
     private final Path root;
+    private final boolean temporary;
 
-    private WorkArea(Path root) {
+    private WorkArea(Path root, boolean temporary) {
         this.root = root;
+        this.temporary = temporary;
     }
 
+    /** The hub's own, emptied of what a killed process left. */
     public static WorkArea open(Path root) {
+        return open(root, false);
+    }
+
+    /** One of its own for a process beside the hub; nothing of it is left after closing. */
+    public static WorkArea beside(Path root) {
+        return open(root.resolveSibling(root.getFileName() + "-" + UUID.randomUUID()), true);
+    }
+
+    private static WorkArea open(Path root, boolean temporary) {
         try {
             Files.createDirectories(root);
             Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
-            WorkArea area = new WorkArea(root.toRealPath());
+            WorkArea area = new WorkArea(root.toRealPath(), temporary);
             area.empty();
             return area;
         } catch (IOException e) {
@@ -41,6 +53,18 @@ public final class WorkArea {
     public void delete(Path file) {
         try {
             Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            empty();
+            if (temporary) {
+                delete(root);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

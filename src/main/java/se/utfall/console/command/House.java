@@ -1,5 +1,6 @@
 package se.utfall.console.command;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import se.utfall.console.Users;
 import se.utfall.flow.Rooms;
@@ -9,11 +10,11 @@ public interface House {
     /** The rooms without routes and broker, on the state that a running hub also uses. */
     Session open(Path config);
 
-    /** Runs the hub until it is told to stop; the exit code. */
-    int run(Path config);
+    /** Runs the hub until it is told to stop, and says so on {@code out}; the exit code. */
+    int run(Path config, PrintWriter out);
 
-    /** Plays the demo; the exit code. */
-    int demo(DemoOptions options);
+    /** Plays the demo on {@code out}; the exit code. */
+    int demo(DemoOptions options, PrintWriter out);
 
     /**
      * How the demo is played.

@@ -80,7 +80,7 @@ public final class RootCommand implements Runnable {
 
         @Override
         public Integer call() {
-            return config == null ? 2 : house.run(config);
+            return config == null ? 2 : house.run(config, line.getOut());
         }
     }
 
@@ -110,7 +110,7 @@ public final class RootCommand implements Runnable {
 
         @Override
         public Integer call() {
-            return house.demo(new House.DemoOptions(persons, seed, data, exit, language));
+            return house.demo(new House.DemoOptions(persons, seed, data, exit, language), spec.commandLine().getOut());
         }
     }
 }

@@ -14,6 +14,9 @@ import java.util.Map;
  * <p>A few of the numbers become other people's new numbers, so there are slightly fewer persons than numbers.
  */
 public final class CaseSystem {
+    /** Fewer leave no room for everything that is planted. */
+    public static final int FEWEST_PERSONS = Cast.FEWEST;
+
     /** How many persons an export can hold. */
     public static final int MOST_PERSONS = TestNumbers.ALL;
 

@@ -1,0 +1,81 @@
+package se.utfall;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.utfall.console.Console;
+import se.utfall.console.Users;
+import se.utfall.console.command.Refusal;
+import se.utfall.demo.StartedHub;
+import se.utfall.flow.Flow;
+import se.utfall.flow.Rooms;
+import se.utfall.publish.EmbeddedBroker;
+
+/** A hub that runs: lock, rooms, broker, routes and page, started in this order and closed in the other; nothing is left when one does not start. */
+final class Hub implements StartedHub {
+    private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Rooms rooms;
+    private final Users users;
+    private final Console console;
+
+    private Hub(HubLock lock, Settings settings, Clock clock) {
+        parts.push(lock);
+        try {
+            rooms = Assembly.forTheHub(settings, clock);
+            parts.push(() -> Assembly.close(rooms));
+            users = new Users(rooms.database(), rooms.audit());
+            if (settings.broker().embedded()) {
+                parts.push(EmbeddedBroker.start(settings.broker()));
+            }
+            Flow flow = Flow.start(rooms, settings.flow(), clock);
+            parts.push(flow);
+            PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+            console = Console.start(settings.console(), rooms, flow, users, meters, clock);
+            parts.push(console);
+        } catch (RuntimeException e) {
+            closeParts();
+            throw e;
+        }
+    }
+
+    /** @param settings read and checked */
+    static Hub start(Settings settings, Clock clock, String lockedWords) {
+        HubLock lock = HubLock.take(settings.data()).orElseThrow(() -> new Refusal(lockedWords));
+        return new Hub(lock, settings, clock);
+    }
+
+    @Override
+    public Rooms rooms() {
+        return rooms;
+    }
+
+    @Override
+    public Users users() {
+        return users;
+    }
+
+    @Override
+    public String page() {
+        return console.address();
+    }
+
+    @Override
+    public void close() {
+        closeParts();
+    }
+
+    private void closeParts() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                LOG.warn("a part did not close: {}", e.getClass().getSimpleName());
+            }
+        }
+    }
+}

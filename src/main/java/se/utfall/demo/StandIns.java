@@ -1,0 +1,87 @@
+package se.utfall.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.utfall.demo.partner.Partner;
+import se.utfall.demo.partner.PartnerSettings;
+import se.utfall.demo.server.SftpStandIn;
+
+/** The counterparts: the case system's and SCB's servers, SCB itself, and the configuration file by which a hub finds them. */
+final class StandIns implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StandIns.class);
+    private static final String HUB_FINGERPRINT = "38A07F9AB97482F8419A7203FBF5A8A91D89AF37";
+    private static final String LOGIN = "utfall";
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final SftpStandIn caseSystem;
+    private final SftpStandIn scb;
+    private final String brokerUrl;
+
+    private StandIns(DemoFolder folder, Path home, long seed, Clock clock) throws IOException {
+        Path keys = home.resolve("keys-example");
+        caseSystem = opened(server("case-system", folder.caseSystem(), folder, keys, 2201));
+        scb = opened(server("scb", folder.scb(), folder, keys, 2202));
+        opened(partner(folder, keys, seed, clock).start());
+        brokerUrl = "tcp://127.0.0.1:" + Ports.freeNear(61616);
+        DemoConfig.write(folder, home, caseSystem.port(), scb.port(), brokerUrl, Ports.freeNear(8080));
+    }
+
+    static StandIns start(DemoFolder folder, Path home, long seed, Clock clock) throws IOException {
+        return new StandIns(folder, home, seed, clock);
+    }
+
+    private static SftpStandIn server(String name, Path root, DemoFolder folder, Path keys, int port)
+            throws IOException {
+        Path ssh = keys.resolve("ssh");
+        SftpStandIn server = SftpStandIn.start(
+                name,
+                root,
+                ssh.resolve("host-" + name),
+                ssh.resolve("hub-to-" + name + ".pub"),
+                LOGIN,
+                Ports.freeNear(port));
+        Files.writeString(
+                folder.knownHosts(name),
+                SftpStandIn.knownHosts(ssh.resolve("host-" + name + ".pub"), server.port()));
+        return server;
+    }
+
+    private static Partner partner(DemoFolder folder, Path keys, long seed, Clock clock) {
+        Path pgp = keys.resolve("openpgp");
+        PartnerSettings.Keys own = new PartnerSettings.Keys(
+                pgp.resolve("scb.secret.asc"), pgp.resolve("amf.public.asc"), HUB_FINGERPRINT);
+        return new Partner(PartnerSettings.of(
+                DemoConfig.PARTNER, "AMF", folder.scb(), folder.scbMemory(), own, seed, clock));
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    String brokerUrl() {
+        return brokerUrl;
+    }
+
+    /** Where the servers listen. */
+    String describe() {
+        return caseSystem + ", " + scb;
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not close: {}", part, e.getClass().getSimpleName());
+            }
+        }
+    }
+}
