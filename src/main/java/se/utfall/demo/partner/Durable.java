@@ -43,7 +43,7 @@ final class Durable {
     static void settle(Path part, Path file) throws IOException {
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
+        if (folder != null && knowsOwners(folder)) {
             force(folder);
         }
     }
@@ -55,10 +55,15 @@ final class Durable {
     /** A folder that only its owner can look into, where the file system knows owners. */
     static Path privateFolder(Path folder) throws IOException {
         Files.createDirectories(folder);
-        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+        if (knowsOwners(folder)) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
         return folder;
+    }
+
+    /** Elsewhere a folder can be neither closed to others nor forced to disk. */
+    private static boolean knowsOwners(Path folder) throws IOException {
+        return Files.getFileStore(folder).supportsFileAttributeView("posix");
     }
 
     static String sha256(Path file) throws IOException {

@@ -95,7 +95,7 @@ class DeliveredTablesTest {
     }
 
     @Test
-    void answersForThePersonWhateverTheRunningNumber(@TempDir Path other, @TempDir Path seeded) throws Exception {
+    void answersForThePersonWhateverTheRunningNumber(@TempDir Path other) throws Exception {
         List<String> numbers = TestPeople.some(PERSONS);
         List<String> shuffled = new ArrayList<>(numbers);
         Collections.shuffle(shuffled, new Random(3));

@@ -35,6 +35,24 @@ final class House {
                 .withNews(news::add);
     }
 
+    /** As {@link #settings} with little rest between rounds. */
+    PartnerSettings hasty(java.util.function.Consumer<String> listener) {
+        PartnerSettings some = settings();
+        return new PartnerSettings(
+                some.name(),
+                some.hub(),
+                some.server(),
+                some.marks(),
+                some.keys(),
+                some.seed(),
+                some.clock(),
+                Duration.ofMillis(20),
+                Duration.ofMillis(20),
+                some.heldBack(),
+                true,
+                listener);
+    }
+
     /** What a killed process leaves is only what lies in the folders. */
     House restart() throws IOException {
         partner = new Partner(settings());

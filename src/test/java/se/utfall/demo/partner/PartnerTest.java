@@ -2,6 +2,7 @@ package se.utfall.demo.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -74,8 +77,7 @@ class PartnerTest {
         assertThat(house.partner().deliveries())
                 .extracting(Partner.Delivery::name, Partner.Delivery::stage, Partner.Delivery::status)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(House.leverans(1), "PRELIMINARY", "GODKAND"),
-                        org.assertj.core.groups.Tuple.tuple(House.leverans(2), "DEFINITIVE", ""));
+                        tuple(House.leverans(1), "PRELIMINARY", "GODKAND"), tuple(House.leverans(2), "DEFINITIVE", ""));
 
         house.answer(3, House.leverans(2), "GODKAND").rounds();
         assertThat(house.hub.out()).hasSize(4);
@@ -89,7 +91,7 @@ class PartnerTest {
         assertThat(house.hub.out(House.leverans(2))).doesNotExist();
         assertThat(house.partner().deliveries())
                 .extracting(Partner.Delivery::status, Partner.Delivery::reason)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("AVVISAD", "HASH: fel."));
+                .containsExactly(tuple("AVVISAD", "HASH: fel."));
     }
 
     @Test
@@ -125,7 +127,7 @@ class PartnerTest {
         Path part = Files.write(in.resolve(House.ORDER + "_bestallning_001.zip.pgp.part"), sealed);
         Path growing = in.resolve(House.ORDER + "_bestallning_002.zip.pgp");
         for (int i = 1; i < 5; i++) {
-            Files.write(growing, java.util.Arrays.copyOf(sealed, sealed.length * i / 5));
+            Files.write(growing, Arrays.copyOf(sealed, sealed.length * i / 5));
             house.partner().step();
         }
         assertThat(house.hub.out()).isEmpty();
@@ -142,7 +144,7 @@ class PartnerTest {
     void aTornFileDoesNotOccupyItsName() throws Exception {
         String name = House.ORDER + "_bestallning_001.zip.pgp";
         byte[] sealed = HubSide.seal(TestPackage.order(TestPeople.csv(30)).zip(), HubSide.Wrapping.proper());
-        house.hub.put(name, java.util.Arrays.copyOf(sealed, sealed.length / 2));
+        house.hub.put(name, Arrays.copyOf(sealed, sealed.length / 2));
         house.rounds();
         assertThat(house.partner().alarms()).containsExactly("PGP_FORM " + name);
         assertThat(house.hub.out()).isEmpty();
@@ -273,21 +275,8 @@ class PartnerTest {
 
     @Test
     void runsByItself() throws Exception {
-        PartnerSettings settings = house.settings();
-        List<String> told = java.util.Collections.synchronizedList(new ArrayList<>());
-        Partner alone = new Partner(new PartnerSettings(
-                settings.name(),
-                settings.hub(),
-                settings.server(),
-                settings.marks(),
-                settings.keys(),
-                settings.seed(),
-                settings.clock(),
-                Duration.ofMillis(50),
-                Duration.ofMillis(20),
-                6,
-                true,
-                told::add));
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        Partner alone = new Partner(house.hasty(told::add));
         try (AutoCloseable rounds = alone.start()) {
             assertThat(rounds).isNotNull();
             house.hub.put(TestPackage.order(TestPeople.csv(30)));
