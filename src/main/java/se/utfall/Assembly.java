@@ -44,7 +44,7 @@ final class Assembly {
             Register register = new Register(database, secrets, audit, clock);
             Intake intake = new Intake(database, register, secrets, audit, tasks, s.intake(), clock);
             Orders orders = new Orders(database, register, secrets, pgp, audit, tasks, clock, s.order());
-            Exchange exchange = new Exchange(s.exchange(), database, orders, pgp, secrets, audit, tasks, work, clock);
+            Exchange exchange = new Exchange(s.exchange(), database, orders, pgp, audit, tasks, clock);
             Linkage linkage = new Linkage(s.linkage(), database, exchange, orders, secrets, tasks, audit, clock);
             Publishing publishing = new Publishing(s.broker(), linkage, database, audit, tasks, clock);
             Datasets datasets =

@@ -50,8 +50,7 @@ public final class Utfall implements House {
         Logging.toFile(options.data().resolve("utfall.log"));
         Lifetime lifetime = new Lifetime();
         try {
-            return new Demo(options, out, config -> start(settings(config)), lifetime::awaitEnd, clock)
-                    .play();
+            return new Demo(options, out, config -> start(settings(config)), lifetime::awaitEnd, clock).play();
         } finally {
             lifetime.closed();
         }

@@ -11,10 +11,14 @@ import se.utfall.store.ActingUser;
 record Actors(ActingUser operator, ActingUser firstApprover, ActingUser secondApprover, ActingUser statistician) {
     static final String OPERATOR = "operator";
     private static final Map<String, Set<String>> ROLES = Map.of(
-            OPERATOR, Set.of("read", "operate"),
-            "dataskydd", Set.of("read", "approve"),
-            "enhetschef", Set.of("read", "approve"),
-            "statistiker", Set.of("read", "statistics"));
+            OPERATOR,
+            Set.of("read", "operate"),
+            "dataskydd",
+            Set.of("read", "approve"),
+            "enhetschef",
+            Set.of("read", "approve"),
+            "statistiker",
+            Set.of("read", "statistics"));
 
     /** Sets them up with the passwords of the data folder. */
     static Actors of(DemoFolder folder, Users users) throws IOException {

@@ -24,8 +24,8 @@ final class ConsumerProcess implements AutoCloseable {
     }
 
     /** Starts it to read until each of the deliveries is complete. */
-    static ConsumerProcess start(
-            DemoFolder folder, Path home, String brokerUrl, String queue, List<String> deliveries) throws IOException {
+    static ConsumerProcess start(DemoFolder folder, Path home, String brokerUrl, String queue, List<String> deliveries)
+            throws IOException {
         Path answer = folder.consumer().resolve("answer.json");
         endOrphan(folder.consumer().resolve("pid"));
         Process process = new ProcessBuilder(
@@ -60,7 +60,11 @@ final class ConsumerProcess implements AutoCloseable {
     private static void endOrphan(Path pid) throws IOException {
         if (Files.exists(pid)) {
             ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
-                    .filter(p -> p.info().arguments().map(Arrays::asList).orElse(List.of()).contains(Consumer.class.getName()))
+                    .filter(p -> p.info()
+                            .arguments()
+                            .map(Arrays::asList)
+                            .orElse(List.of())
+                            .contains(Consumer.class.getName()))
                     .ifPresent(p -> {
                         p.destroyForcibly();
                         p.onExit().join();

@@ -46,17 +46,16 @@ final class StandIns implements AutoCloseable {
                 LOGIN,
                 Ports.freeNear(port));
         Files.writeString(
-                folder.knownHosts(name),
-                SftpStandIn.knownHosts(ssh.resolve("host-" + name + ".pub"), server.port()));
+                folder.knownHosts(name), SftpStandIn.knownHosts(ssh.resolve("host-" + name + ".pub"), server.port()));
         return server;
     }
 
-    private static Partner partner(DemoFolder folder, Path keys, long seed, Clock clock) {
+    private static Partner partner(DemoFolder folder, Path keys, long seed, Clock clock) throws IOException {
         Path pgp = keys.resolve("openpgp");
-        PartnerSettings.Keys own = new PartnerSettings.Keys(
-                pgp.resolve("scb.secret.asc"), pgp.resolve("amf.public.asc"), HUB_FINGERPRINT);
-        return new Partner(PartnerSettings.of(
-                DemoConfig.PARTNER, "AMF", folder.scb(), folder.scbMemory(), own, seed, clock));
+        PartnerSettings.Keys own =
+                new PartnerSettings.Keys(pgp.resolve("scb.secret.asc"), pgp.resolve("amf.public.asc"), HUB_FINGERPRINT);
+        return new Partner(
+                PartnerSettings.of(DemoConfig.PARTNER, "AMF", folder.scb(), folder.scbMemory(), own, seed, clock));
     }
 
     private <T extends AutoCloseable> T opened(T part) {

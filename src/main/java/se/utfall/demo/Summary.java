@@ -25,8 +25,7 @@ final class Summary {
     private final DatasetView dataset;
     private boolean good = true;
 
-    Summary(
-            Rooms rooms, Progress progress, Export export, OrderId order, JsonNode consumed, DatasetView dataset) {
+    Summary(Rooms rooms, Progress progress, Export export, OrderId order, JsonNode consumed, DatasetView dataset) {
         this.rooms = rooms;
         this.progress = progress;
         this.export = export;
@@ -57,7 +56,11 @@ final class Summary {
         Map<String, Long> quarantined = files.stream()
                 .filter(f -> f.state() == FileReport.State.QUARANTINED)
                 .collect(Collectors.groupingBy(f -> String.valueOf(f.code()), TreeMap::new, Collectors.counting()));
-        line("summary.files", loaded.size(), quarantined.values().stream().mapToLong(n -> n).sum(), codes(quarantined));
+        line(
+                "summary.files",
+                loaded.size(),
+                quarantined.values().stream().mapToLong(n -> n).sum(),
+                codes(quarantined));
         checked(
                 loaded.stream().allMatch(FileReport::balanced),
                 "summary.rows",
@@ -68,7 +71,8 @@ final class Summary {
                 sum(loaded, FileReport::superseded),
                 sum(loaded, FileReport::removed),
                 sum(loaded, FileReport::rejected));
-        int planted = export.planted().of(Effect.ROW_REJECTED) + export.planted().of(Effect.UNLINKABLE);
+        int planted =
+                export.planted().of(Effect.ROW_REJECTED) + export.planted().of(Effect.UNLINKABLE);
         checked(sum(loaded, FileReport::rejected) == planted, "summary.rejects", codes(rejects), planted);
     }
 
@@ -124,7 +128,11 @@ final class Summary {
         JsonNode read = consumed(batch.batchId());
         boolean same = read.path("sha256").asText().equals(batch.sha256())
                 && read.path("distinctRecords").asLong() == batch.records();
-        checked(same, "summary.consumer", read.path("distinctRecords").asLong(), read.path("sha256").asText());
+        checked(
+                same,
+                "summary.consumer",
+                read.path("distinctRecords").asLong(),
+                read.path("sha256").asText());
     }
 
     private JsonNode consumed(String batchId) {

@@ -49,8 +49,7 @@ final class Walk {
         takeIn(export);
         OrderId order = order();
         List<String> deliveries = List.of(order + "-L001", order + "-L002");
-        try (ConsumerProcess consumer =
-                ConsumerProcess.start(folder, home, brokerUrl, DemoConfig.QUEUE, deliveries)) {
+        try (ConsumerProcess consumer = ConsumerProcess.start(folder, home, brokerUrl, DemoConfig.QUEUE, deliveries)) {
             awaitDeliveries(order);
             awaitBatches(deliveries);
             JsonNode consumed = awaitConsumer(consumer);
@@ -73,7 +72,8 @@ final class Walk {
         Set<String> names =
                 export.files().stream().map(Export.WrittenFile::name).collect(Collectors.toSet());
         Waiting.until("intake", PATIENCE, () -> {
-            long settled = settled(names).stream().map(FileReport::name).distinct().count();
+            long settled =
+                    settled(names).stream().map(FileReport::name).distinct().count();
             progress.at("intake.at", settled, names.size());
             return settled == names.size();
         });
@@ -139,28 +139,44 @@ final class Walk {
         progress.done(
                 "deliveries.done",
                 linked.size(),
-                linked.stream().flatMap(d -> d.tables().stream()).mapToLong(t -> t.rows()).sum(),
-                linked.stream().flatMap(d -> d.tables().stream()).mapToLong(t -> t.linked()).sum());
+                linked.stream()
+                        .flatMap(d -> d.tables().stream())
+                        .mapToLong(t -> t.rows())
+                        .sum(),
+                linked.stream()
+                        .flatMap(d -> d.tables().stream())
+                        .mapToLong(t -> t.linked())
+                        .sum());
     }
 
     private void awaitBatches(List<String> deliveries) {
         progress.begin("publish");
         Waiting.until("publish", PATIENCE, () -> {
             List<PublishedBatch> batches = rooms.publishing().list();
-            progress.at("publish.at", batches.stream().mapToLong(PublishedBatch::position).sum());
-            return batches.stream().filter(b -> b.doneAt() != null).map(PublishedBatch::deliveryId).collect(Collectors.toSet())
+            progress.at(
+                    "publish.at",
+                    batches.stream().mapToLong(PublishedBatch::position).sum());
+            return batches.stream()
+                    .filter(b -> b.doneAt() != null)
+                    .map(PublishedBatch::deliveryId)
+                    .collect(Collectors.toSet())
                     .containsAll(deliveries);
         });
         progress.done(
                 "publish.done",
-                rooms.publishing().list().stream().mapToLong(PublishedBatch::records).sum());
+                rooms.publishing().list().stream()
+                        .mapToLong(PublishedBatch::records)
+                        .sum());
     }
 
     private JsonNode awaitConsumer(ConsumerProcess consumer) throws IOException {
         progress.begin("consume");
         Waiting.until("consume", PATIENCE, consumer::ended);
         JsonNode report = consumer.report().orElseThrow(() -> new DemoFailedException("consume"));
-        progress.done("consume.done", report.get("records").asLong(), report.get("batches").size());
+        progress.done(
+                "consume.done",
+                report.get("records").asLong(),
+                report.get("batches").size());
         return report;
     }
 
@@ -171,8 +187,10 @@ final class Walk {
             rooms.datasets().request(order, actors.statistician());
         }
         Waiting.until("dataset", PATIENCE, () -> datasets(order).stream().anyMatch(d -> d.folder() != null));
-        DatasetView built =
-                datasets(order).stream().filter(d -> d.folder() != null).findFirst().orElseThrow();
+        DatasetView built = datasets(order).stream()
+                .filter(d -> d.folder() != null)
+                .findFirst()
+                .orElseThrow();
         progress.done("dataset.done", built.folder());
         return built;
     }

@@ -60,7 +60,9 @@ final class PackageReading {
         manifest.requireBetween(received.partner(), self);
         PackageName name = manifest.name();
         if (!name.equals(received.name())) {
-            throw answered.test(name) ? Fault.REPRIS.refusal(name.fileName()) : Fault.MANIFEST_NAMN.refusal(name.fileName());
+            throw answered.test(name)
+                    ? Fault.REPRIS.refusal(name.fileName())
+                    : Fault.MANIFEST_NAMN.refusal(name.fileName());
         }
         return manifest;
     }

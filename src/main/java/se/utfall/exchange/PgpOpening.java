@@ -33,7 +33,8 @@ final class PgpOpening {
      * @param signer fingerprint of the pinned primary key
      * @param refusal what the reader refused the content for, null when it did not
      */
-    record Verified(String signer, Instant signedAt, @Nullable PackageRefusedException refusal) {}
+    record Verified(
+            String signer, Instant signedAt, @Nullable PackageRefusedException refusal) {}
 
     /** Throws {@link PackageRefusedException} for a message that is not whole or not the partner's, {@link IOException} when the disk failed. */
     Verified open(InputStream file, String partner, Instant now, ContentReader reader) throws IOException {

@@ -131,7 +131,11 @@ final class Sealing {
         house.resolve(handle, TaskCode.OWN_KEY, house.keys().ownFingerprint());
         String detail = row.file().sha256() + " to " + house.keys().recipientFingerprint(row.partner());
         house.record(handle, "PACKAGE_SEALED", row.name(), detail);
-        LOG.info("package {} sealed for {}: {} bytes", row.name().fileName(), row.partner(), row.file().bytes());
+        LOG.info(
+                "package {} sealed for {}: {} bytes",
+                row.name().fileName(),
+                row.partner(),
+                row.file().bytes());
         return true;
     }
 

@@ -131,7 +131,8 @@ final class SignedContent extends InputStream {
             n = read(buffer, 0, buffer.length);
         } while (n >= 0);
         PGPSignature signature = source.parse(this::signature);
-        boolean valid = source.parse(() -> Signers.isAnnounced(signature, announced, key) && announced.verify(signature));
+        boolean valid =
+                source.parse(() -> Signers.isAnnounced(signature, announced, key) && announced.verify(signature));
         if (!valid) {
             throw Fault.SIGNATUR_OGILTIG.refusal();
         }

@@ -65,6 +65,7 @@ public final class Flow implements RouteControl, AutoCloseable {
         main.bind("intake", rooms.intake());
         main.bind("orders", rooms.orders());
         main.bind("exchange", rooms.exchange());
+        main.bind("uploads", new Uploads(rooms.exchange()));
         main.bind("linkage", rooms.linkage());
         main.bind("publishing", rooms.publishing());
         main.bind("datasets", rooms.datasets());
@@ -89,10 +90,12 @@ public final class Flow implements RouteControl, AutoCloseable {
         }
         for (Map.Entry<String, FlowSettings.Partner> e : settings.partners().entrySet()) {
             SftpServer server = e.getValue().server();
-            sftp("exchange-send", e.getKey(), server)
-                    .parameter("partner", e.getKey())
-                    .parameter("in", e.getValue().in())
-                    .add();
+            for (String template : List.of("exchange-upload", "exchange-send")) {
+                sftp(template, e.getKey(), server)
+                        .parameter("partner", e.getKey())
+                        .parameter("in", e.getValue().in())
+                        .add();
+            }
             sftp("exchange-receive", e.getKey(), server)
                     .parameter("partner", e.getKey())
                     .parameter("out", e.getValue().out())

@@ -7,7 +7,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import se.utfall.order.OrderRefusedException;
 
 /** {@code utfall}: all commands. */
@@ -71,6 +73,10 @@ public final class RootCommand implements Runnable {
     static final class Run implements Callable<Integer> {
         private final House house;
 
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
         @Option(names = "--config", required = true, paramLabel = "<file>")
         @Nullable Path config;
 
@@ -80,13 +86,17 @@ public final class RootCommand implements Runnable {
 
         @Override
         public Integer call() {
-            return config == null ? 2 : house.run(config, line.getOut());
+            return config == null ? 2 : house.run(config, spec.commandLine().getOut());
         }
     }
 
     @Command(name = "demo", mixinStandardHelpOptions = true, resourceBundle = "se.utfall.console.command.messages")
     static final class DemoCommand implements Callable<Integer> {
         private final House house;
+
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
 
         @Option(names = "--persons", defaultValue = "2000", paramLabel = "<n>")
         private int persons;
@@ -110,7 +120,9 @@ public final class RootCommand implements Runnable {
 
         @Override
         public Integer call() {
-            return house.demo(new House.DemoOptions(persons, seed, data, exit, language), spec.commandLine().getOut());
+            return house.demo(
+                    new House.DemoOptions(persons, seed, data, exit, language),
+                    spec.commandLine().getOut());
         }
     }
 }
