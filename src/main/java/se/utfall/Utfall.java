@@ -9,6 +9,7 @@ import se.utfall.console.command.House;
 import se.utfall.console.command.Refusal;
 import se.utfall.console.command.RootCommand;
 import se.utfall.demo.Demo;
+import se.utfall.demo.Servers;
 import se.utfall.flow.Rooms;
 import se.utfall.notice.Messages;
 
@@ -50,7 +51,14 @@ public final class Utfall implements House {
         Logging.toFile(options.data().resolve("utfall.log"));
         Lifetime lifetime = new Lifetime();
         try {
-            return new Demo(options, out, config -> start(settings(config)), lifetime::awaitEnd, clock).play();
+            return new Demo(
+                            options,
+                            out,
+                            Servers.EMBEDDED,
+                            config -> start(settings(config)),
+                            lifetime::awaitEnd,
+                            clock)
+                    .play();
         } finally {
             lifetime.closed();
         }

@@ -13,6 +13,7 @@ public final class Demo {
     private final DemoOptions options;
     private final DemoFolder folder;
     private final Progress progress;
+    private final Servers servers;
     private final HubStart hubs;
     private final Runnable awaitEnd;
     private final Clock clock;
@@ -20,13 +21,15 @@ public final class Demo {
     /**
      * A demo to be played once.
      *
+     * @param servers starts the counterparts' SFTP servers
      * @param hubs starts the hub by the configuration file that the demo writes
      * @param awaitEnd returns when the process is told to stop
      */
-    public Demo(DemoOptions options, PrintWriter out, HubStart hubs, Runnable awaitEnd, Clock clock) {
+    public Demo(DemoOptions options, PrintWriter out, Servers servers, HubStart hubs, Runnable awaitEnd, Clock clock) {
         this.options = options;
         this.folder = new DemoFolder(options.data());
         this.progress = new Progress(out, Locale.forLanguageTag(options.language()), Boolean.getBoolean("utfall.tty"));
+        this.servers = servers;
         this.hubs = hubs;
         this.awaitEnd = awaitEnd;
         this.clock = clock;
@@ -56,7 +59,7 @@ public final class Demo {
     private int start() throws IOException {
         progress.say(progress.text("title", options.persons(), Long.toString(options.seed()), folder.root()));
         progress.begin("start");
-        try (StandIns standIns = StandIns.start(folder, home(), options.seed(), clock);
+        try (StandIns standIns = StandIns.start(folder, home(), options.seed(), servers, clock);
                 StartedHub hub = hubs.start(folder.config())) {
             progress.done("start.done", standIns.describe(), standIns.brokerUrl(), hub.page());
             boolean good = new Walk(options, folder, home(), standIns.brokerUrl(), hub, progress).play();

@@ -18,9 +18,17 @@ final class DemoConfig {
 
     private DemoConfig() {}
 
-    static void write(DemoFolder folder, Path home, int caseSystemPort, int scbPort, String brokerUrl, int consolePort)
+    static void write(
+            DemoFolder folder,
+            Path home,
+            String login,
+            int caseSystemPort,
+            int scbPort,
+            String brokerUrl,
+            int consolePort)
             throws IOException {
         Map<String, String> values = Map.ofEntries(
+                Map.entry("login", login),
                 Map.entry("hub", folder.hub().toString()),
                 Map.entry("secrets", folder.secrets().toString()),
                 Map.entry("keys", home.resolve("keys-example").toString()),

@@ -16,35 +16,29 @@ import se.utfall.demo.server.SftpStandIn;
 final class StandIns implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StandIns.class);
     private static final String HUB_FINGERPRINT = "38A07F9AB97482F8419A7203FBF5A8A91D89AF37";
-    private static final String LOGIN = "utfall";
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private final SftpStandIn caseSystem;
-    private final SftpStandIn scb;
+    private final Servers.Server caseSystem;
+    private final Servers.Server scb;
     private final String brokerUrl;
 
-    private StandIns(DemoFolder folder, Path home, long seed, Clock clock) throws IOException {
+    private StandIns(DemoFolder folder, Path home, long seed, Servers servers, Clock clock) throws IOException {
         Path keys = home.resolve("keys-example");
-        caseSystem = opened(server("case-system", folder.caseSystem(), folder, keys, 2201));
-        scb = opened(server("scb", folder.scb(), folder, keys, 2202));
+        caseSystem = opened(server(servers, "case-system", folder.caseSystem(), folder, keys, 2201));
+        scb = opened(server(servers, "scb", folder.scb(), folder, keys, 2202));
         opened(partner(folder, keys, seed, clock).start());
         brokerUrl = "tcp://127.0.0.1:" + Ports.freeNear(61616);
-        DemoConfig.write(folder, home, caseSystem.port(), scb.port(), brokerUrl, Ports.freeNear(8080));
+        DemoConfig.write(folder, home, servers.login(), caseSystem.port(), scb.port(), brokerUrl, Ports.freeNear(8080));
     }
 
-    static StandIns start(DemoFolder folder, Path home, long seed, Clock clock) throws IOException {
-        return new StandIns(folder, home, seed, clock);
+    static StandIns start(DemoFolder folder, Path home, long seed, Servers servers, Clock clock) throws IOException {
+        return new StandIns(folder, home, seed, servers, clock);
     }
 
-    private static SftpStandIn server(String name, Path root, DemoFolder folder, Path keys, int port)
-            throws IOException {
+    private static Servers.Server server(
+            Servers servers, String name, Path root, DemoFolder folder, Path keys, int port) throws IOException {
         Path ssh = keys.resolve("ssh");
-        SftpStandIn server = SftpStandIn.start(
-                name,
-                root,
-                ssh.resolve("host-" + name),
-                ssh.resolve("hub-to-" + name + ".pub"),
-                LOGIN,
-                Ports.freeNear(port));
+        Servers.Server server = servers.start(
+                name, root, ssh.resolve("host-" + name), ssh.resolve("hub-to-" + name + ".pub"), Ports.freeNear(port));
         Files.writeString(
                 folder.knownHosts(name), SftpStandIn.knownHosts(ssh.resolve("host-" + name + ".pub"), server.port()));
         return server;
@@ -69,7 +63,7 @@ final class StandIns implements AutoCloseable {
 
     /** Where the servers listen. */
     String describe() {
-        return caseSystem + ", " + scb;
+        return "SFTP :" + caseSystem.port() + ", :" + scb.port();
     }
 
     @Override
