@@ -15,11 +15,11 @@ import org.bouncycastle.openpgp.PGPCompressedData;
 import org.bouncycastle.openpgp.PGPEncryptedData;
 import org.bouncycastle.openpgp.PGPEncryptedDataList;
 import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPLiteralData;
 import org.bouncycastle.openpgp.PGPObjectFactory;
 import org.bouncycastle.openpgp.PGPOnePassSignature;
 import org.bouncycastle.openpgp.PGPOnePassSignatureList;
-import org.bouncycastle.openpgp.PGPPrivateKey;
 import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureList;
@@ -85,15 +85,16 @@ final class Opening {
             throws PGPException, UnverifiedException {
         for (PGPEncryptedData recipient : recipients) {
             if (recipient instanceof PGPPublicKeyEncryptedData data
-                    && rings.findDecryptionKey(data.getKeyID()).isPresent()) {
+                    && rings.findDecryptionKey(data.getKeyIdentifier()).isPresent()) {
                 return data;
             }
         }
         throw new UnverifiedException("FEL_MOTTAGARE");
     }
 
-    private PGPPrivateKey key(PGPPublicKeyEncryptedData data) throws PGPException, UnverifiedException {
-        return rings.findDecryptionKey(data.getKeyID()).orElseThrow(() -> new UnverifiedException("FEL_MOTTAGARE"));
+    private PGPKeyPair key(PGPPublicKeyEncryptedData data) throws PGPException, UnverifiedException {
+        return rings.findDecryptionKey(data.getKeyIdentifier())
+                .orElseThrow(() -> new UnverifiedException("FEL_MOTTAGARE"));
     }
 
     private byte[] signed(InputStream plain, Instant at, List<String> oddities)
@@ -110,7 +111,7 @@ final class Opening {
             throw new UnverifiedException("OSIGNERAD");
         }
         PGPOnePassSignature verifier = announced.get(0);
-        verifier.init(new BcPGPContentVerifierBuilderProvider(), rings.hubSigner(verifier.getKeyID(), at));
+        verifier.init(new BcPGPContentVerifierBuilderProvider(), rings.hubSigner(verifier.getKeyIdentifier(), at));
         byte[] content = literal(packets.nextObject(), oddities);
         verifier.update(content);
         if (!(packets.nextObject() instanceof PGPSignatureList signatures) || signatures.size() != 1) {

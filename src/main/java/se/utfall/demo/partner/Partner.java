@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -70,8 +71,10 @@ public final class Partner {
             thread.setDaemon(true);
             return thread;
         });
-        rounds.scheduleWithFixedDelay(this::round, 0, settings.pause().toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> next =
+                rounds.scheduleWithFixedDelay(this::round, 0, settings.pause().toMillis(), TimeUnit.MILLISECONDS);
         return () -> {
+            next.cancel(false);
             rounds.shutdown();
             if (!rounds.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the partner's round did not end");

@@ -10,10 +10,11 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.bcpg.KeyIdentifier;
 import org.bouncycastle.bcpg.PublicKeyUtils;
 import org.bouncycastle.bcpg.sig.KeyFlags;
 import org.bouncycastle.openpgp.PGPException;
-import org.bouncycastle.openpgp.PGPPrivateKey;
+import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPSecretKey;
@@ -94,19 +95,19 @@ final class Rings {
         return found;
     }
 
-    Optional<PGPPrivateKey> findDecryptionKey(long keyId) throws PGPException {
-        PGPSecretKey key = own.getSecretKey(keyId);
+    Optional<PGPKeyPair> findDecryptionKey(KeyIdentifier id) throws PGPException {
+        PGPSecretKey key = own.getSecretKey(id);
         return key == null ? Optional.empty() : Optional.of(unlock(key));
     }
 
-    static PGPPrivateKey unlock(PGPSecretKey key) throws PGPException {
-        return key.extractPrivateKey(
+    static PGPKeyPair unlock(PGPSecretKey key) throws PGPException {
+        return key.extractKeyPair(
                 new BcPBESecretKeyDecryptorBuilder(new BcPGPDigestCalculatorProvider()).build(new char[0]));
     }
 
     /** The hub's key of this id if it is the primary key or a subkey meant for signing, and may be used at that time. */
-    PGPPublicKey hubSigner(long keyId, Instant at) throws UnverifiedException {
-        PGPPublicKey key = hub.getPublicKey(keyId);
+    PGPPublicKey hubSigner(KeyIdentifier id, Instant at) throws UnverifiedException {
+        PGPPublicKey key = hub.getPublicKey(id);
         if (key == null || !meant(key, KeyFlags.SIGN_DATA)) {
             throw new UnverifiedException("OKAND_SIGNATAR");
         }

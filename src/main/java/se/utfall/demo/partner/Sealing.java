@@ -17,7 +17,6 @@ import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPLiteralData;
 import org.bouncycastle.openpgp.PGPLiteralDataGenerator;
-import org.bouncycastle.openpgp.PGPSecretKey;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureGenerator;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
@@ -91,10 +90,7 @@ final class Sealing {
     private @Nullable PGPSignatureGenerator signature(Envelope.Signing signing) throws PGPException {
         return switch (signing) {
             case NOBODY -> null;
-            case OWN -> {
-                PGPSecretKey key = rings.signingKey();
-                yield signature(new PGPKeyPair(key.getPublicKey(), Rings.unlock(key)));
-            }
+            case OWN -> signature(Rings.unlock(rings.signingKey()));
             case STRANGER -> signature(stranger());
         };
     }

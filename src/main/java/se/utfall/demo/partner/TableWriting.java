@@ -67,13 +67,22 @@ final class TableWriting {
         Course course = new Course(seed, person);
         Answers answers = Answers.of(table.register(), course, person.coordination());
         Dice dice = course.dice();
-        String notOrdered = dice.perMille(900, Purpose.PLACE, 0) ? "0180" : "0126";
+        String notOrdered = notOrdered(dice);
         for (int month = table.from(); month <= table.to(); month++) {
             if (answers.has(month) && !late(dice, month)) {
                 line.fill(person.lopnr(), months[month - table.from()], answers, month, notOrdered);
                 write(line, dice, month);
             }
         }
+    }
+
+    /** A municipality in BAS, a kind of household in EKB. */
+    private String notOrdered(Dice dice) {
+        boolean usual = dice.perMille(900, Purpose.PLACE, 0);
+        if (table.register() == Register.BAS) {
+            return usual ? "0180" : "0126";
+        }
+        return usual ? "1" : "4";
     }
 
     /** Employers who report late are not in preliminary figures. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,8 +150,7 @@ class FaultsTest {
         assertThat(house.partner().deliver(House.ORDER)).contains(House.ORDER + "_leverans_011.zip.pgp");
         assertThat(house.partner().deliveries())
                 .extracting(Partner.Delivery::stage)
-                .containsExactlyElementsOf(java.util.stream.Stream.concat(
-                                faults.stream().map(Fault::name), java.util.stream.Stream.of("PRELIMINARY"))
+                .containsExactlyElementsOf(Stream.concat(faults.stream().map(Fault::name), Stream.of("PRELIMINARY"))
                         .toList());
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A partner in a folder of its own, with the hub's side of the exchange. */
 final class House {
@@ -36,7 +37,7 @@ final class House {
     }
 
     /** As {@link #settings} with little rest between rounds. */
-    PartnerSettings hasty(java.util.function.Consumer<String> listener) {
+    PartnerSettings hasty(Consumer<String> listener) {
         PartnerSettings some = settings();
         return new PartnerSettings(
                 some.name(),

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
@@ -38,6 +39,7 @@ import org.bouncycastle.openpgp.PGPUtil;
 import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 import org.bouncycastle.openpgp.bc.BcPGPPublicKeyRing;
 import org.bouncycastle.openpgp.bc.BcPGPSecretKeyRing;
+import org.bouncycastle.openpgp.operator.PBESecretKeyDecryptor;
 import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyDecryptorBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
@@ -174,11 +176,11 @@ final class HubSide {
         PGPPublicKeyEncryptedData ours = null;
         for (Object recipient : recipients) {
             PGPPublicKeyEncryptedData data = (PGPPublicKeyEncryptedData) recipient;
-            ours = hub.getSecretKey(data.getKeyID()) == null ? ours : data;
+            ours = hub.getSecretKey(data.getKeyIdentifier()) == null ? ours : data;
         }
         assertThat(ours).isNotNull();
         var factory = new BcPublicKeyDataDecryptorFactory(
-                hub.getSecretKey(ours.getKeyID()).extractPrivateKey(noPassphrase()));
+                hub.getSecretKey(ours.getKeyIdentifier()).extractKeyPair(noPassphrase()));
         assertThat(ours.isIntegrityProtected()).isTrue();
         assertThat(ours.getSymmetricAlgorithm(factory)).isEqualTo(9);
         byte[] content = verified(ours.getDataStream(factory));
@@ -211,8 +213,7 @@ final class HubSide {
     }
 
     static String sha256(byte[] content) throws Exception {
-        return HexFormat.of()
-                .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(content));
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     }
 
     private static PGPPublicKey encryptionKey(String name) throws IOException {
@@ -237,7 +238,7 @@ final class HubSide {
         return PGPUtil.getDecoderStream(new ByteArrayInputStream(armoured)).readAllBytes();
     }
 
-    private static org.bouncycastle.openpgp.operator.PBESecretKeyDecryptor noPassphrase() throws PGPException {
+    private static PBESecretKeyDecryptor noPassphrase() throws PGPException {
         return new BcPBESecretKeyDecryptorBuilder(new BcPGPDigestCalculatorProvider()).build(new char[0]);
     }
 }

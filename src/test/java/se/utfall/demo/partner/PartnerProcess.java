@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +45,7 @@ final class PartnerProcess {
                 YearMonth.of(2024, 12),
                 false,
                 5,
-                java.time.Clock.fixed(HubSide.NOW, java.time.ZoneOffset.UTC));
+                Clock.fixed(HubSide.NOW, ZoneOffset.UTC));
     }
 
     static Process spawn(List<String> javaOptions, Path errors, String... args) throws IOException {

@@ -3,6 +3,7 @@ package se.utfall.demo.partner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -158,7 +159,7 @@ class RefusedOrdersTest {
         private HubHash() {}
 
         static String of(String text) {
-            return TestPackage.hash(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return TestPackage.hash(text.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +150,7 @@ class RestartTest {
                         House.kvittens(4),
                         House.leverans(1),
                         House.leverans(2));
-        List<String> answers = new java.util.ArrayList<>();
+        List<String> answers = new ArrayList<>();
         for (int i = 1; i <= 4; i++) {
             TestPackage answer = house.hub.open(House.kvittens(i));
             answers.add(answer.say("avser").split("_", -1)[1] + " " + answer.say("status"));

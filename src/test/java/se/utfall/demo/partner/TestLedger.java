@@ -89,9 +89,9 @@ final class TestLedger {
         } else if (different == 1) {
             linked.put(key, rows.get(0));
         }
-        long lost = rows.size() - (linked.containsKey(key) ? 1 : 0);
+        int lost = rows.size() - (linked.containsKey(key) ? 1 : 0);
         if (lost > 0) {
-            setAside.merge("DUBBLETT", lost, Long::sum);
+            setAside.merge("DUBBLETT", (long) lost, Long::sum);
         }
     }
 

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -184,6 +186,13 @@ final class TestPackage {
 
     String text(String file) {
         return new String(files.get(file), StandardCharsets.UTF_8);
+    }
+
+    /** Running numbers in all tables. */
+    Set<String> lopnr() {
+        return files.keySet().stream()
+                .flatMap(file -> TestTable.of(text(file)).column("lopnr").stream())
+                .collect(Collectors.toSet());
     }
 
     String say(String field) {
