@@ -94,7 +94,11 @@ final class Sealing {
                 house.keys().ownFingerprint(),
                 now,
                 house.now());
-        return count(row, also) ? Optional.of(row.sealed(house.archive())) : Optional.empty();
+        if (!count(row, also)) {
+            return Optional.empty();
+        }
+        LOG.info("package {} sealed for {}: {} bytes", name.fileName(), partner, file.bytes());
+        return Optional.of(row.sealed(house.archive()));
     }
 
     private Archive.Stored store(PgpSealing sealing, PackageName name, Supplier<InputStream> zip) {
@@ -131,11 +135,6 @@ final class Sealing {
         house.resolve(handle, TaskCode.OWN_KEY, house.keys().ownFingerprint());
         String detail = row.file().sha256() + " to " + house.keys().recipientFingerprint(row.partner());
         house.record(handle, "PACKAGE_SEALED", row.name(), detail);
-        LOG.info(
-                "package {} sealed for {}: {} bytes",
-                row.name().fileName(),
-                row.partner(),
-                row.file().bytes());
         return true;
     }
 

@@ -60,8 +60,8 @@ final class Settlement {
                     .listRefused(handle, received.partner(), received.name())
                     .forEach(n -> house.resolve(handle, TaskCode.PACKAGE_REFUSED, n.fileName()));
             house.record(handle, "PACKAGE_ACCEPTED", received.name(), received.sha256() + " by " + by.signer());
-            LOG.info("package {} of {} accepted", file, received.partner());
         });
+        LOG.info("package {} of {} accepted", received.name().fileName(), received.partner());
     }
 
     /**
@@ -86,8 +86,8 @@ final class Settlement {
             house.resolve(handle, TaskCode.OPEN_FAILS, file);
             house.raise(handle, TaskCode.PACKAGE_REFUSED, file);
             house.record(handle, "PACKAGE_REFUSED", received.name(), received.sha256() + " " + refusal.code());
-            LOG.warn("package {} of {} refused: {}", file, received.partner(), refusal.code());
         });
+        LOG.warn("package {} of {} refused: {}", received.name().fileName(), received.partner(), refusal.code());
     }
 
     private void quarantine(Handle handle, ReceivedPackage received) {
