@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +163,14 @@ public final class Flow implements RouteControl, AutoCloseable {
         Map<String, @Nullable Instant> contacts = new TreeMap<>();
         polls.forEach((name, watch) -> contacts.put(name, watch.lastSuccess()));
         return contacts;
+    }
+
+    @Override
+    public Map<String, Duration> pollIntervals() {
+        Map<String, Duration> intervals = new TreeMap<>();
+        settings.sources().forEach((name, s) -> intervals.put(name, s.server().poll()));
+        settings.partners().forEach((name, p) -> intervals.put(name, p.server().poll()));
+        return intervals;
     }
 
     @Override

@@ -9,7 +9,7 @@ import se.utfall.notice.Messages;
 import se.utfall.notice.Task;
 
 /** {@code utfall status}: what needs you, and whether every balance closes. Exit 0 when nothing does, 1 when something needs a person. */
-@Command(name = "status", mixinStandardHelpOptions = true, resourceBundle = "se.utfall.console.command.messages")
+@Command(name = "status", mixinStandardHelpOptions = true)
 final class StatusCommand extends Common implements Callable<Integer> {
     StatusCommand(House house) {
         super(house);
