@@ -170,7 +170,7 @@ class RaisedCodesTest {
                 if (variable.getName().contentEquals(name) && variable.getInitializer() != null) {
                     found.addAll(values(room, variable.getInitializer(), at));
                 }
-                return super.visitVariable(variable, nothing);
+                return super.visitVariable(variable, null);
             }
         }.scan(new TreePath(at.getParentPath(), method), null);
         return found.isEmpty() ? Set.of(UNKNOWN + name) : found;

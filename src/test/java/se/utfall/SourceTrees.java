@@ -56,7 +56,7 @@ final class SourceTrees {
                     if (kind.isInstance(tree)) {
                         consumer.accept(room, TreePath.getPath(unit, tree));
                     }
-                    return super.scan(tree, nothing);
+                    return super.scan(tree, null);
                 }
             }.scan(unit, null);
         }
@@ -64,7 +64,7 @@ final class SourceTrees {
 
     private static String room(CompilationUnitTree unit) {
         String name = unit.getPackageName().toString();
-        String[] parts = name.split("\\.");
+        String[] parts = name.split("\\.", -1);
         return parts.length > 2 ? parts[2] : "";
     }
 }

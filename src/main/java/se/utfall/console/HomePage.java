@@ -1,12 +1,14 @@
 package se.utfall.console;
 
 import io.javalin.http.Context;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import se.utfall.console.page.Lamp;
 import se.utfall.console.page.Page;
 import se.utfall.console.page.Snapshot;
+import se.utfall.console.page.Snapshot.Part;
 import se.utfall.console.page.Templates;
 import se.utfall.intake.FileReport;
 import se.utfall.intake.IntakeFinding;
@@ -27,7 +29,7 @@ final class HomePage {
 
     void show(Context ctx) {
         Visitor visitor = Visits.need(ctx, "read", "operate");
-        Snapshot now = hub.look();
+        Snapshot now = hub.look(EnumSet.allOf(Part.class));
         boolean operates = visitor.may("operate");
         Visits.html(
                 ctx, templates.home(new Page(visits.frame(ctx), now, Lamp.of(now), operates, why(now), acts.pauses())));

@@ -5,10 +5,12 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import se.utfall.audit.AuditEvent;
 import se.utfall.audit.AuditTrail;
 import se.utfall.console.page.Templates;
@@ -19,6 +21,8 @@ import se.utfall.store.Database;
 /** The way in and out, and the language. Every login, refused or not, leaves its trace. */
 final class LoginPages {
     private static final Duration YEAR = Duration.ofDays(365);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration BUSY = Duration.ofSeconds(10);
     private static final int AT_ONCE = 2;
     private final Database database;
     private final AuditTrail audit;
@@ -29,7 +33,6 @@ final class LoginPages {
     private final Templates templates;
     private final Attempts attempts;
     private final Clock clock;
-    /** A password costs a good part of a second of a processor: strangers may not take them all. */
     private final Semaphore hashing = new Semaphore(AT_ONCE, true);
 
     LoginPages(
@@ -56,13 +59,28 @@ final class LoginPages {
     void login(Context ctx) {
         String name = field(ctx, "name").strip().toLowerCase(Locale.ROOT);
         String password = field(ctx, "password");
+        if (!free()) {
+            await(ctx, clock.instant().plus(BUSY));
+            return;
+        }
+        try {
+            judge(ctx, name, password);
+        } finally {
+            hashing.release();
+        }
+    }
+
+    private void judge(Context ctx, String name, String password) {
         String address = Caller.address(ctx);
         Optional<Attempts.Wait> wait = attempts.begin(name, address);
         if (wait.isPresent()) {
-            delay(ctx, name, address, wait.get());
+            if (wait.get().first()) {
+                refused("LOGIN_DELAYED", name, address);
+            }
+            await(ctx, wait.get().until());
             return;
         }
-        Optional<ActingUser> user = authenticate(name, password);
+        Optional<ActingUser> user = users.authenticate(name, password.toCharArray());
         if (user.isEmpty()) {
             refused("LOGIN_REFUSED", name, address);
             form(ctx.status(HttpStatus.UNAUTHORIZED), visits.texts(ctx).of("login.wrong"));
@@ -108,15 +126,11 @@ final class LoginPages {
         ctx.redirect("/", HttpStatus.SEE_OTHER);
     }
 
-    private void delay(Context ctx, String name, String address, Attempts.Wait wait) {
-        if (wait.first()) {
-            refused("LOGIN_DELAYED", name, address);
-        }
+    private void await(Context ctx, Instant until) {
         Texts texts = visits.texts(ctx);
-        long seconds =
-                Math.max(1, Duration.between(clock.instant(), wait.until()).toSeconds() + 1);
+        long seconds = Duration.between(clock.instant(), until).toSeconds() + 1;
         ctx.status(HttpStatus.TOO_MANY_REQUESTS).header("Retry-After", Long.toString(seconds));
-        form(ctx, texts.of("login.wait", texts.exactly(wait.until())));
+        form(ctx, texts.of("login.wait", texts.exactly(until)));
     }
 
     private void refused(String action, String name, String address) {
@@ -124,12 +138,13 @@ final class LoginPages {
         audit.record(new AuditEvent(new ActingUser(subject, Set.of()), action, subject, 0, "from " + address));
     }
 
-    private Optional<ActingUser> authenticate(String name, String password) {
-        hashing.acquireUninterruptibly();
+    /** A password costs a good part of a second of a processor: strangers may not take them all, nor all threads by waiting. */
+    private boolean free() {
         try {
-            return users.authenticate(name, password.toCharArray());
-        } finally {
-            hashing.release();
+            return hashing.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import se.utfall.console.page.Contact;
@@ -62,7 +63,7 @@ final class Meters implements AutoCloseable {
     }
 
     synchronized String scrape() {
-        Snapshot now = hub.look();
+        Snapshot now = hub.look(EnumSet.allOf(Part.class));
         unread = now.unreadable().size();
         pollAge.register(now.contacts().stream().map(c -> age(c, now.asOf())).toList(), true);
         routes.register(

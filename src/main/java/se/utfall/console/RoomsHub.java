@@ -33,21 +33,21 @@ final class RoomsHub implements Hub {
     }
 
     @Override
-    public Snapshot look() {
-        Set<Part> unread = EnumSet.noneOf(Part.class);
+    public Snapshot look(Set<Part> parts) {
+        Reading reading = new Reading(parts, EnumSet.noneOf(Part.class));
         Instant asOf = clock.instant();
         return new Snapshot(
                 asOf,
-                read(Part.TASKS, unread, () -> rooms.tasks().listOpen()),
-                read(Part.ORDERS, unread, () -> rooms.orders().list()),
-                read(Part.PACKAGES, unread, () -> rooms.exchange().list()),
-                read(Part.DELIVERIES, unread, () -> rooms.linkage().list()),
-                read(Part.FILES, unread, () -> rooms.intake().list()),
-                read(Part.BATCHES, unread, () -> rooms.publishing().list()),
-                read(Part.DATASETS, unread, () -> rooms.datasets().list()),
-                read(Part.ROUTES, unread, routes::routes),
-                read(Part.CONTACTS, unread, this::contacts),
-                unread);
+                reading.of(Part.TASKS, () -> rooms.tasks().listOpen()),
+                reading.of(Part.ORDERS, () -> rooms.orders().list()),
+                reading.of(Part.PACKAGES, () -> rooms.exchange().list()),
+                reading.of(Part.DELIVERIES, () -> rooms.linkage().list()),
+                reading.of(Part.FILES, () -> rooms.intake().list()),
+                reading.of(Part.BATCHES, () -> rooms.publishing().list()),
+                reading.of(Part.DATASETS, () -> rooms.datasets().list()),
+                reading.of(Part.ROUTES, routes::routes),
+                reading.of(Part.CONTACTS, this::contacts),
+                reading.unread());
     }
 
     @Override
@@ -82,13 +82,19 @@ final class RoomsHub implements Hub {
                 .toList();
     }
 
-    private static <T> List<T> read(Part part, Set<Part> unread, Supplier<List<T>> room) {
-        try {
-            return room.get();
-        } catch (RuntimeException e) {
-            Quietly.warn(LOG, "part " + part + " cannot be read", e);
-            unread.add(part);
-            return List.of();
+    /** Reads the parts asked for, and remembers those whose room failed. */
+    private record Reading(Set<Part> parts, Set<Part> unread) {
+        <T> List<T> of(Part part, Supplier<List<T>> room) {
+            if (!parts.contains(part)) {
+                return List.of();
+            }
+            try {
+                return room.get();
+            } catch (RuntimeException e) {
+                Quietly.warn(LOG, "part " + part + " cannot be read", e);
+                unread.add(part);
+                return List.of();
+            }
         }
     }
 }

@@ -30,7 +30,7 @@ class ConsoleMessagesTest {
     private static final Path BUNDLES = Path.of("src/main/resources/se/utfall/console");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z-]*(?:\\.[A-Za-z0-9-]+)*)\"");
     private static final Pattern GIVEN_TO_OF =
-            Pattern.compile("(?<!Map|List|Set|Tags|Stream|Optional)\\.of\\(\\s*\"([^\"]+)\"(?!\\s*\\+)");
+            Pattern.compile("(?<!Map|List|Set|Tags|Stream|Optional|ZoneId)\\.of\\(\\s*\"([^\"]+)\"(?!\\s*\\+)");
     private static final List<String> LETTERS = List.of("{0}", "{1}", "{2}", "{3}");
     private final Properties swedish = read("messages.properties");
     private final Properties english = read("messages_en.properties");
@@ -106,7 +106,7 @@ class ConsoleMessagesTest {
                         family("register.", SourceRegister.values()),
                         family("status.", SourceStatus.values()),
                         family("reason.", Reason.values()),
-                        family(
+                        codes(
                                 "aside.",
                                 "FALT",
                                 "OKANT_LOPNR",
@@ -115,7 +115,7 @@ class ConsoleMessagesTest {
                                 "ATERPNR",
                                 "OGILTIGT_VARDE",
                                 "DUBBLETT"),
-                        family(
+                        codes(
                                 "package.state.",
                                 "SEALED",
                                 "SENT",
@@ -124,17 +124,10 @@ class ConsoleMessagesTest {
                                 "RECEIVED",
                                 "ACCEPTED",
                                 "REFUSED"),
-                        family("receipt.", "MOTTAGEN", "GODKAND", "AVVISAD"),
-                        family("dataset.state.", "REQUESTED", "BUILDING", "BUILT", "READY", "FAILED"),
-                        family(
-                                "route.status.",
-                                "Started",
-                                "Suspended",
-                                "Stopped",
-                                "Starting",
-                                "Stopping",
-                                "Suspending"),
-                        family(
+                        codes("receipt.", "MOTTAGEN", "GODKAND", "AVVISAD"),
+                        codes("dataset.state.", "REQUESTED", "BUILDING", "BUILT", "READY", "FAILED"),
+                        codes("route.status.", "Started", "Suspended", "Stopped", "Starting", "Stopping", "Suspending"),
+                        codes(
                                 "room.",
                                 "intake",
                                 "order",
@@ -144,7 +137,7 @@ class ConsoleMessagesTest {
                                 "dataset",
                                 "flow",
                                 "register"),
-                        family("room.", "retention", "disclosure", "keys"),
+                        codes("room.", "retention", "disclosure", "keys"),
                         Stream.of("400", "401", "403", "404", "413", "other")
                                 .flatMap(s -> Stream.of("error." + s + ".title", "error." + s + ".text")),
                         RouteWordsTest.routes()
@@ -153,7 +146,11 @@ class ConsoleMessagesTest {
                 .flatMap(s -> s);
     }
 
-    private static Stream<String> family(String prefix, Object... members) {
+    private static Stream<String> family(String prefix, Enum<?>[] members) {
+        return Arrays.stream(members).map(m -> prefix + m.name());
+    }
+
+    private static Stream<String> codes(String prefix, String... members) {
         return Arrays.stream(members).map(m -> prefix + m);
     }
 

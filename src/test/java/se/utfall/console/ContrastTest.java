@@ -53,7 +53,7 @@ class ContrastTest {
     }
 
     private static double ratio(String pair) throws IOException {
-        String[] parts = pair.split(" ");
+        String[] parts = pair.split(" ", -1);
         Map<String, Double> scheme = colours(parts[0].equals("light") ? 0 : 1);
         double a = scheme.get(parts[1]);
         double b = scheme.get(parts[2]);

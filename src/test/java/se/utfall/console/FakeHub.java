@@ -1,7 +1,9 @@
 package se.utfall.console;
 
 import java.util.List;
+import java.util.Set;
 import se.utfall.console.page.Snapshot;
+import se.utfall.console.page.Snapshot.Part;
 import se.utfall.intake.FileReport;
 import se.utfall.intake.IntakeFinding;
 
@@ -12,7 +14,7 @@ final class FakeHub implements Hub {
     volatile boolean broker = true;
 
     @Override
-    public Snapshot look() {
+    public Snapshot look(Set<Part> parts) {
         return now;
     }
 

@@ -41,6 +41,6 @@ final class FakeRoutes implements RouteControl {
 
     @Override
     public Map<String, Duration> pollIntervals() {
-        return Map.of();
+        return Map.of("SCB", Duration.ofMinutes(1));
     }
 }

@@ -3,10 +3,13 @@ package se.utfall.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.utfall.console.page.Contact;
 import se.utfall.console.page.Snapshot;
 import se.utfall.console.page.Snapshot.Part;
 import se.utfall.flow.Rooms;
@@ -42,14 +45,26 @@ class RoomsHubTest {
     void readsWhatCanBeReadAndNamesTheRest() {
         tasks.raise("flow", "ROUTE_FAILS", "publish");
 
-        Snapshot now = hub.look();
+        Snapshot now = hub.look(EnumSet.allOf(Part.class));
 
         assertThat(now.asOf()).isEqualTo(clock.instant());
         assertThat(now.tasks()).extracting(Task::code).containsExactly("ROUTE_FAILS");
         assertThat(now.routes()).hasSize(3);
+        assertThat(now.contacts()).containsExactly(new Contact("SCB", null, Duration.ofMinutes(1)));
         assertThat(now.unreadable())
                 .containsExactlyInAnyOrder(
                         Part.ORDERS, Part.PACKAGES, Part.DELIVERIES, Part.FILES, Part.BATCHES, Part.DATASETS);
+    }
+
+    @Test
+    void readsNoMoreThanAskedFor() {
+        tasks.raise("flow", "ROUTE_FAILS", "publish");
+
+        Snapshot now = hub.look(EnumSet.of(Part.ROUTES));
+
+        assertThat(now.routes()).isNotEmpty();
+        assertThat(now.tasks()).isEmpty();
+        assertThat(now.unreadable()).isEmpty();
     }
 
     @Test
@@ -59,6 +74,6 @@ class RoomsHubTest {
         database.close();
 
         assertThat(hub.databaseAnswers()).isFalse();
-        assertThat(hub.look().unreadable()).contains(Part.TASKS);
+        assertThat(hub.look(EnumSet.allOf(Part.class)).unreadable()).contains(Part.TASKS);
     }
 }
