@@ -1,6 +1,7 @@
 package se.utfall;
 
 import java.time.Clock;
+import java.util.function.Supplier;
 import se.utfall.audit.AuditTrail;
 import se.utfall.dataset.Datasets;
 import se.utfall.exchange.Exchange;
@@ -31,12 +32,20 @@ final class Assembly {
         return build(settings, WorkArea.beside(settings.work()), clock);
     }
 
+    /** The hub's and its partners' keys; what is wrong with them is told at once. */
+    static PgpKeys keys(Settings settings) {
+        return refusing(() -> PgpKeys.load(settings.keys()));
+    }
+
     private static Rooms build(Settings s, WorkArea work, Clock clock) {
-        PgpKeys pgp = PgpKeys.load(s.keys());
-        SecretStore secrets = SecretStore.open(s.keys(), clock);
+        PgpKeys pgp = keys(s);
+        SecretStore secrets = refusing(() -> SecretStore.open(s.keys(), clock));
         Database database = Database.open(s.store());
         try {
-            secrets.tieTo(database);
+            refusing(() -> {
+                secrets.tieTo(database);
+                return database;
+            });
             SecretId trail = SecretId.hub("audit");
             secrets.ensure(trail);
             AuditTrail audit = new AuditTrail(database, clock, secrets.derive(trail, "audit-chain", 32));
@@ -47,13 +56,22 @@ final class Assembly {
             Exchange exchange = new Exchange(s.exchange(), database, orders, pgp, audit, tasks, clock);
             Linkage linkage = new Linkage(s.linkage(), database, exchange, orders, secrets, tasks, audit, clock);
             Publishing publishing = new Publishing(s.broker(), linkage, database, audit, tasks, clock);
-            Datasets datasets =
-                    new Datasets(s.dataset(), database, linkage, orders, register, pgp, audit, tasks, work, clock);
+            Datasets datasets = new Datasets();
             return new Rooms(
                     database, work, tasks, audit, register, intake, orders, exchange, linkage, publishing, datasets);
         } catch (RuntimeException e) {
             database.close();
             throw e;
+        }
+    }
+
+    /** Keys that do not fit are the operator's to mend: they are told in words, all at once. */
+    private static <T> T refusing(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new SettingsProblemsException(
+                    String.valueOf(e.getMessage()).lines().toList());
         }
     }
 

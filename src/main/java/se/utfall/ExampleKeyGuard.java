@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import se.utfall.console.command.Refusal;
 import se.utfall.flow.SftpServer;
 import se.utfall.keys.ExampleKeys;
-import se.utfall.keys.PgpKeys;
 
 /** Everybody knows the secret parts of {@code keys-example/}: a hub for real data does not start with any of them. */
 final class ExampleKeyGuard {
@@ -17,7 +16,7 @@ final class ExampleKeyGuard {
                         settings.flow().partners().values().stream().map(p -> p.server()))
                 .map(SftpServer::identity)
                 .anyMatch(ExampleKeyGuard::known);
-        if (ssh || PgpKeys.load(settings.keys()).holdsExampleKey()) {
+        if (ssh || Assembly.keys(settings).holdsExampleKey()) {
             throw new Refusal(words);
         }
     }

@@ -43,7 +43,7 @@ final class Hub implements StartedHub {
         }
     }
 
-    /** @param settings read and checked */
+    /** Starts a hub or throws, in words for the operator where the cause is theirs to mend. */
     static Hub start(Settings settings, Clock clock, String lockedWords) {
         HubLock lock = HubLock.take(settings.data()).orElseThrow(() -> new Refusal(lockedWords));
         return new Hub(lock, settings, clock);
@@ -61,7 +61,7 @@ final class Hub implements StartedHub {
 
     @Override
     public String page() {
-        return console.address();
+        return console.address().toString();
     }
 
     @Override

@@ -173,7 +173,7 @@ final class SettingsFile {
 
     private ConsoleSettings console() {
         SettingsNode node = root.child("console");
-        return new ConsoleSettings(node.text("host", "127.0.0.1"), (int) node.number("port", 8080, 1, 65535));
+        return new ConsoleSettings(node.text("host", "127.0.0.1"), (int) node.number("port", 8080, 0, 65535));
     }
 
     private FlowSettings flow() {

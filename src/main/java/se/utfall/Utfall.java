@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.Locale;
 import se.utfall.console.Users;
 import se.utfall.console.command.House;
-import se.utfall.console.command.Refusal;
 import se.utfall.console.command.RootCommand;
 import se.utfall.demo.Demo;
 import se.utfall.demo.Servers;
@@ -27,13 +26,13 @@ public final class Utfall implements House {
     @Override
     public Session open(Path config) {
         Logging.warningsOnly();
-        Rooms rooms = Assembly.besideARunningHub(settings(config), clock);
+        Rooms rooms = Assembly.besideARunningHub(SettingsFile.read(config), clock);
         return new Session(rooms, new Users(rooms.database(), rooms.audit()), () -> Assembly.close(rooms));
     }
 
     @Override
     public int run(Path config, PrintWriter out) {
-        Settings settings = settings(config);
+        Settings settings = SettingsFile.read(config);
         ExampleKeyGuard.check(settings, text("config.example-key"));
         Lifetime lifetime = new Lifetime();
         try (Hub hub = start(settings)) {
@@ -55,7 +54,7 @@ public final class Utfall implements House {
                             options,
                             out,
                             Servers.EMBEDDED,
-                            config -> start(settings(config)),
+                            config -> start(SettingsFile.read(config)),
                             lifetime::awaitEnd,
                             clock)
                     .play();
@@ -66,14 +65,6 @@ public final class Utfall implements House {
 
     private Hub start(Settings settings) {
         return Hub.start(settings, clock, text("config.locked", settings.data()));
-    }
-
-    private static Settings settings(Path config) {
-        try {
-            return SettingsFile.read(config);
-        } catch (SettingsProblemsException e) {
-            throw new Refusal(text("config.problems") + "\n  " + String.join("\n  ", e.problems()));
-        }
     }
 
     private static void say(PrintWriter out, String key, Object... arguments) {

@@ -1,16 +1,9 @@
 package se.utfall.console;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
 import se.utfall.audit.AuditEvent;
 import se.utfall.audit.AuditTrail;
 import se.utfall.store.ActingUser;
@@ -20,23 +13,29 @@ import se.utfall.store.Database;
 public final class Users {
     public static final Set<String> ROLES = Set.of("read", "operate", "approve", "statistics", "security");
     private static final int ROUNDS = 600_000;
-    private static final String NOBODY = hash("nobody".toCharArray(), new byte[16]);
     private final Database database;
     private final AuditTrail audit;
+    private final int rounds;
+    private final String nobody;
 
     public Users(Database database, AuditTrail audit) {
-        this.database = database;
-        this.audit = audit;
+        this(database, audit, ROUNDS);
     }
 
-    /** Adds the user, or changes password and roles of an existing one. */
+    /** @param rounds of the password's derivation; few are for tests only */
+    Users(Database database, AuditTrail audit, int rounds) {
+        this.database = database;
+        this.audit = audit;
+        this.rounds = rounds;
+        this.nobody = PasswordHash.make("nobody".toCharArray(), rounds);
+    }
+
+    /** Adds the user, or changes password and roles of an existing one, whose sessions then end. */
     public void put(String name, char[] password, Set<String> roles, ActingUser by) {
         if (!name.matches("[a-z][a-z0-9._-]{1,39}") || !ROLES.containsAll(roles) || password.length < 12) {
             throw new IllegalArgumentException("user name, role or password not allowed");
         }
-        byte[] salt = new byte[16];
-        new SecureRandom().nextBytes(salt);
-        String hash = hash(password, salt);
+        String hash = PasswordHash.make(password, rounds);
         database.useTransaction(handle -> {
             handle.createUpdate("INSERT INTO console_user (name, password_hash, roles) VALUES (:n, :h, :r)"
                             + " ON CONFLICT (name) DO UPDATE SET password_hash = :h, roles = :r")
@@ -44,34 +43,32 @@ public final class Users {
                     .bind("h", hash)
                     .bind("r", String.join(",", new TreeSet<>(roles)))
                     .execute();
+            Sessions.closeAll(handle, name);
             audit.record(handle, new AuditEvent(by, "USER_SET", name, 0, String.join(",", new TreeSet<>(roles))));
         });
     }
 
     /** The user if name and password are right; takes as long when the name is unknown. */
     public Optional<ActingUser> authenticate(String name, char[] password) {
-        Optional<List<String>> row = database.inTransaction(
+        Optional<List<String>> row = database.inSnapshot(
                 handle -> handle.createQuery("SELECT password_hash, roles FROM console_user WHERE name = :n")
                         .bind("n", name)
                         .map((rs, c) -> List.of(rs.getString(1), rs.getString(2)))
                         .findOne());
-        String stored = row.map(r -> r.get(0)).orElse(NOBODY);
-        byte[] salt = Base64.getDecoder().decode(stored.substring(0, stored.indexOf('$')));
-        boolean right = MessageDigest.isEqual(
-                stored.getBytes(StandardCharsets.US_ASCII), hash(password, salt).getBytes(StandardCharsets.US_ASCII));
-        return row.filter(r -> right)
-                .map(r -> new ActingUser(name, Set.of(r.get(1).split(","))));
+        boolean right = PasswordHash.matches(row.map(r -> r.get(0)).orElse(nobody), password);
+        return row.filter(r -> right).map(r -> acting(name, r.get(1)));
     }
 
-    private static String hash(char[] password, byte[] salt) {
-        try {
-            byte[] out = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                    .generateSecret(new PBEKeySpec(password, salt, ROUNDS, 256))
-                    .getEncoded();
-            Base64.Encoder encoder = Base64.getEncoder();
-            return encoder.encodeToString(salt) + "$" + encoder.encodeToString(out);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Whether there is such a user; what was typed as a name may otherwise be anything, a password too, and is not written down. */
+    boolean exists(String name) {
+        return database.inSnapshot(handle -> handle.createQuery("SELECT COUNT(*) FROM console_user WHERE name = :n")
+                        .bind("n", name)
+                        .mapTo(Integer.class)
+                        .one()
+                == 1);
+    }
+
+    static ActingUser acting(String name, String roles) {
+        return new ActingUser(name, roles.isEmpty() ? Set.of() : Set.of(roles.split(",")));
     }
 }

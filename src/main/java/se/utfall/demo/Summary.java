@@ -43,7 +43,7 @@ final class Summary {
         rooms.linkage().list().forEach(this::delivery);
         rooms.publishing().list().forEach(this::batch);
         line("summary.tasks", rooms.tasks().listOpen().size());
-        line("summary.dataset", dataset.folder());
+        line("summary.dataset", String.valueOf(dataset.folder()));
         progress.say(progress.text(good ? "summary.good" : "summary.bad"));
         return good;
     }
@@ -124,7 +124,7 @@ final class Summary {
                 batch.deliveryId(),
                 made,
                 batch.records(),
-                batch.sha256());
+                String.valueOf(batch.sha256()));
         JsonNode read = consumed(batch.batchId());
         boolean same = read.path("sha256").asText().equals(batch.sha256())
                 && read.path("distinctRecords").asLong() == batch.records();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class Flow implements RouteControl, AutoCloseable {
         this.clock = clock;
     }
 
-    /** Starts all routes or throws; nothing is left running when it throws. */
+    /** Starts all routes or throws {@link RoutesRefusedException}; nothing is left running when it throws. */
     public static Flow start(Rooms rooms, FlowSettings settings, Clock clock) {
         Flow flow = new Flow(rooms, settings, clock);
         try {
@@ -39,7 +40,7 @@ public final class Flow implements RouteControl, AutoCloseable {
             return flow;
         } catch (Exception e) {
             flow.close();
-            throw new IllegalStateException("the routes did not start: " + e.getMessage(), e);
+            throw new RoutesRefusedException(e);
         }
     }
 
@@ -165,6 +166,14 @@ public final class Flow implements RouteControl, AutoCloseable {
         Map<String, @Nullable Instant> contacts = new TreeMap<>();
         polls.forEach((name, watch) -> contacts.put(name, watch.lastSuccess()));
         return contacts;
+    }
+
+    @Override
+    public Map<String, Duration> pollIntervals() {
+        Map<String, Duration> intervals = new TreeMap<>();
+        settings.sources().forEach((name, s) -> intervals.put(name, s.server().poll()));
+        settings.partners().forEach((name, p) -> intervals.put(name, p.server().poll()));
+        return intervals;
     }
 
     @Override

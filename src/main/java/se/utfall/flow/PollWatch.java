@@ -2,6 +2,7 @@ package se.utfall.flow;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Consumer;
@@ -21,6 +22,8 @@ final class PollWatch implements PollingConsumerPollStrategy {
     private final Clock clock;
     private final AtomicReference<@Nullable Instant> last = new AtomicReference<>();
     private final AtomicInteger failures = new AtomicInteger();
+    /** Whether a success has been seen since the start or the last failure: an open task may be from before the start. */
+    private final AtomicBoolean reached = new AtomicBoolean();
 
     PollWatch(String counterpart, Tasks tasks, Clock clock) {
         this.counterpart = counterpart;
@@ -41,13 +44,15 @@ final class PollWatch implements PollingConsumerPollStrategy {
     @Override
     public void commit(Consumer consumer, Endpoint endpoint, int polled) {
         last.set(clock.instant());
-        if (failures.getAndSet(0) >= PATIENCE) {
+        failures.set(0);
+        if (reached.compareAndSet(false, true)) {
             tasks.resolve("flow", "COUNTERPART_SILENT", counterpart);
         }
     }
 
     @Override
     public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
+        reached.set(false);
         int count = failures.incrementAndGet();
         LOG.warn("{}: look number {} in a row failed: {}", counterpart, count, Causes.describe(cause));
         if (count == PATIENCE) {

@@ -1,5 +1,6 @@
 package se.utfall.flow;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,4 +23,7 @@ public interface RouteControl {
 
     /** Last successful look by counterpart; null until the first. */
     Map<String, @Nullable Instant> lastContact();
+
+    /** Time between two looks by counterpart; the same names as {@link #lastContact}. */
+    Map<String, Duration> pollIntervals();
 }

@@ -16,6 +16,8 @@ import org.slf4j.LoggerFactory;
 final class BrokerLink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerLink.class);
 
+    private static final long ANSWER_MILLIS = 5_000;
+
     private final ActiveMQConnectionFactory factory;
     private final Connection connection;
     private final Session session;
@@ -29,8 +31,7 @@ final class BrokerLink implements AutoCloseable {
     }
 
     static BrokerLink open(BrokerSettings settings, String address) throws JMSException {
-        String password = Passwords.read(settings.passwordFile());
-        ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(settings.url(), settings.user(), password);
+        ActiveMQConnectionFactory factory = factory(settings);
         try {
             Connection connection = factory.createConnection();
             Session session = connection.createSession(Session.SESSION_TRANSACTED);
@@ -39,6 +40,23 @@ final class BrokerLink implements AutoCloseable {
             factory.close();
             throw e;
         }
+    }
+
+    /** Whether a connection as the hub's user comes about; opens nothing that stays. */
+    static boolean answers(BrokerSettings settings) {
+        try (ActiveMQConnectionFactory factory = factory(settings)) {
+            factory.setCallTimeout(ANSWER_MILLIS);
+            factory.createConnection().close();
+            return true;
+        } catch (JMSException | RuntimeException e) {
+            LOG.debug("the broker did not answer", e);
+            return false;
+        }
+    }
+
+    private static ActiveMQConnectionFactory factory(BrokerSettings settings) {
+        String password = Passwords.read(settings.passwordFile());
+        return new ActiveMQConnectionFactory(settings.url(), settings.user(), password);
     }
 
     Session session() {

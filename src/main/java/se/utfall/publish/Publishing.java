@@ -80,6 +80,11 @@ public final class Publishing {
         return database.inTransaction(batches::list);
     }
 
+    /** Whether the broker lets the hub in just now. */
+    public boolean brokerAnswers() {
+        return BrokerLink.answers(settings);
+    }
+
     /** With nobody to take them the records would vanish: they wait instead. */
     private Set<Form> forms(LinkedDelivery delivery) {
         Set<Form> forms = EnumSet.noneOf(Form.class);

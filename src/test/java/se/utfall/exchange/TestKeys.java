@@ -89,11 +89,7 @@ final class TestKeys {
             }
             return house(
                     "amf",
-                    Map.of(
-                            "SCB",
-                            new PartnerKey(both, hex(encryptTo), hex(signedBy)),
-                            "IFAU",
-                            partner("ifau", IFAU)));
+                    Map.of("SCB", new PartnerKey(both, hex(encryptTo), hex(signedBy)), "IFAU", partner("ifau", IFAU)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -126,7 +122,8 @@ final class TestKeys {
         try {
             PGPKeyPair primary = ed25519(at);
             PGPSignatureSubpacketGenerator own = new PGPSignatureSubpacketGenerator();
-            own.setKeyFlags(false, primaryIsForSigning ? KeyFlags.CERTIFY_OTHER | KeyFlags.SIGN_DATA : KeyFlags.CERTIFY_OTHER);
+            own.setKeyFlags(
+                    false, primaryIsForSigning ? KeyFlags.CERTIFY_OTHER | KeyFlags.SIGN_DATA : KeyFlags.CERTIFY_OTHER);
             if (seconds > 0) {
                 own.setKeyExpirationTime(false, seconds);
             }

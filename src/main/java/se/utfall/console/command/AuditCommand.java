@@ -4,13 +4,13 @@ import picocli.CommandLine.Command;
 import se.utfall.audit.AuditTrail;
 
 /** {@code utfall audit}: whether the trail is whole. */
-@Command(name = "audit", mixinStandardHelpOptions = true, resourceBundle = "se.utfall.console.command.messages")
+@Command(name = "audit", mixinStandardHelpOptions = true)
 final class AuditCommand extends Common {
     AuditCommand(House house) {
         super(house);
     }
 
-    @Command(name = "verify")
+    @Command(name = "verify", mixinStandardHelpOptions = true)
     int verify() {
         return withRooms(s -> {
             AuditTrail.Verdict verdict = s.rooms().audit().verify();

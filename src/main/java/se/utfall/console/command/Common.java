@@ -3,7 +3,6 @@ package se.utfall.console.command;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import se.utfall.notice.Messages;
+import se.utfall.order.OrderId;
 import se.utfall.store.ActingUser;
 
-/** The options every command has, and the way it opens the rooms. */
+/** The options every command has, before or after its verb, and the way it opens the rooms. */
 abstract class Common {
     static final int OK = 0;
     static final int REFUSED = 1;
@@ -30,21 +31,25 @@ abstract class Common {
     @Option(
             names = "--config",
             paramLabel = "<file>",
-            description = "utfall.yaml",
+            scope = ScopeType.INHERIT,
             defaultValue = "${env:UTFALL_CONFIG:-utfall.yaml}")
     @SuppressWarnings("NullAway.Init")
     Path config;
 
-    @Option(names = "--json", description = "JSON")
+    @Option(names = "--json", scope = ScopeType.INHERIT)
     boolean json;
 
-    @Option(names = "--lang", paramLabel = "sv|en", defaultValue = "${env:UTFALL_LANG:-sv}", description = "sv, en")
-    String language = "sv";
+    @Option(names = "--lang", paramLabel = "sv|en", scope = ScopeType.INHERIT, defaultValue = "${env:UTFALL_LANG:-sv}")
+    Language language = Language.SV;
 
-    @Option(names = "--as", paramLabel = "<user>", description = "user name")
+    @Option(names = "--as", paramLabel = "<user>", scope = ScopeType.INHERIT)
     @Nullable String user;
 
-    @Option(names = "--password-file", paramLabel = "<file>", defaultValue = "${env:UTFALL_PASSWORD_FILE}")
+    @Option(
+            names = "--password-file",
+            paramLabel = "<file>",
+            scope = ScopeType.INHERIT,
+            defaultValue = "${env:UTFALL_PASSWORD_FILE}")
     @Nullable Path passwordFile;
 
     final House house;
@@ -54,7 +59,7 @@ abstract class Common {
     }
 
     Locale locale() {
-        return Locale.forLanguageTag(language);
+        return language.locale();
     }
 
     Output output() {
@@ -74,11 +79,19 @@ abstract class Common {
     /** The user named by {@code --as}, authenticated; acts of people need one. */
     ActingUser actor(House.Session session) {
         if (user == null) {
-            throw new ParameterException(spec.commandLine(), text("error.as"));
+            throw misuse("error.as");
         }
         return session.users()
                 .authenticate(user, password(text("prompt.password", user)))
-                .orElseThrow(() -> new ParameterException(spec.commandLine(), text("error.login")));
+                .orElseThrow(() -> new Refusal(text("error.login")));
+    }
+
+    OrderId order(String id) {
+        try {
+            return new OrderId(id);
+        } catch (IllegalArgumentException e) {
+            throw misuse("error.order-id");
+        }
     }
 
     @SuppressWarnings(
@@ -90,17 +103,26 @@ abstract class Common {
         Console console = System.console();
         char[] typed = console == null ? null : console.readPassword("%s", prompt);
         if (typed == null) {
-            throw new ParameterException(spec.commandLine(), text("error.password"));
+            throw misuse("error.password");
         }
         return typed;
     }
 
-    private static char[] read(Path file) {
+    private char[] read(Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8).strip().toCharArray();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Refusal(text("error.password-file", file));
         }
+    }
+
+    /** Nothing of that name: said on the error output, with an exit code of its own. */
+    Refusal notFound(String key, String name) {
+        return new Refusal(text(key, name), NOT_FOUND);
+    }
+
+    ParameterException misuse(String key) {
+        return new ParameterException(spec.commandLine(), text(key));
     }
 
     String text(String key, Object... arguments) {

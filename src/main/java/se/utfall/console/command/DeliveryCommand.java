@@ -6,21 +6,22 @@ import picocli.CommandLine.Parameters;
 import se.utfall.linkage.LinkedDelivery;
 
 /** {@code utfall delivery}: a linked delivery and its ledger. */
-@Command(name = "delivery", mixinStandardHelpOptions = true, resourceBundle = "se.utfall.console.command.messages")
+@Command(name = "delivery", mixinStandardHelpOptions = true)
 final class DeliveryCommand extends Common {
     DeliveryCommand(House house) {
         super(house);
     }
 
-    @Command(name = "show")
-    int show(@Parameters(paramLabel = "<delivery>", arity = "0..1", defaultValue = "") String delivery) {
+    @Command(name = "show", mixinStandardHelpOptions = true)
+    int show(
+            @Parameters(paramLabel = "<delivery>", descriptionKey = "delivery", arity = "0..1", defaultValue = "")
+                    String delivery) {
         return withRooms(s -> {
             List<LinkedDelivery> found = s.rooms().linkage().list().stream()
                     .filter(d -> delivery.isEmpty() || d.id().value().equals(delivery))
                     .toList();
             if (found.isEmpty() && !delivery.isEmpty()) {
-                output().say("delivery.none", delivery);
-                return NOT_FOUND;
+                throw notFound("delivery.none", delivery);
             }
             output().show(found);
             return OK;

@@ -6,21 +6,22 @@ import picocli.CommandLine.Parameters;
 import se.utfall.intake.FileReport;
 
 /** {@code utfall file}: what became of a case-system file. */
-@Command(name = "file", mixinStandardHelpOptions = true, resourceBundle = "se.utfall.console.command.messages")
+@Command(name = "file", mixinStandardHelpOptions = true)
 final class FileCommand extends Common {
     FileCommand(House house) {
         super(house);
     }
 
-    @Command(name = "show")
-    int show(@Parameters(paramLabel = "<name|hash>", arity = "0..1", defaultValue = "") String file) {
+    @Command(name = "show", mixinStandardHelpOptions = true)
+    int show(
+            @Parameters(paramLabel = "<name|hash>", descriptionKey = "file", arity = "0..1", defaultValue = "")
+                    String file) {
         return withRooms(s -> {
             List<FileReport> found = file.isEmpty()
                     ? s.rooms().intake().list()
                     : s.rooms().intake().find(file);
             if (found.isEmpty() && !file.isEmpty()) {
-                output().say("file.none", file);
-                return NOT_FOUND;
+                throw notFound("file.none", file);
             }
             output().show(found);
             return OK;

@@ -1,5 +1,7 @@
 package se.utfall.console.command;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,14 +14,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
-import java.util.Map;
+import se.utfall.exchange.PackageName;
+import se.utfall.intake.FileReport;
+import se.utfall.linkage.DeliveryId;
+import se.utfall.linkage.LinkedDelivery;
+import se.utfall.linkage.LinkedDelivery.TableLedger;
 import se.utfall.notice.Messages;
+import se.utfall.order.OrderId;
 
 /** Prints an answer as words in the user's language, or as JSON. */
 final class Output {
     private static final ObjectMapper JSON = new ObjectMapper()
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .registerModule(asText());
     private final PrintWriter out;
     private final Locale locale;
@@ -33,10 +41,28 @@ final class Output {
 
     private static SimpleModule asText() {
         SimpleModule module = new SimpleModule();
-        for (Class<?> type : new Class<?>[] {Instant.class, LocalDate.class, YearMonth.class, Path.class}) {
+        for (Class<?> type : new Class<?>[] {
+            Instant.class, LocalDate.class, YearMonth.class, Path.class, OrderId.class, DeliveryId.class
+        }) {
             module.addSerializer(type, ToStringSerializer.instance);
         }
+        module.setMixInAnnotation(PackageName.class, Named.class);
+        for (Class<?> type : new Class<?>[] {FileReport.class, LinkedDelivery.class, TableLedger.class}) {
+            module.setMixInAnnotation(type, Balanced.class);
+        }
         return module;
+    }
+
+    /** A package's name is shown as the file's. */
+    private interface Named {
+        @JsonValue
+        String fileName();
+    }
+
+    /** Whether a ledger closes is shown beside its counts. */
+    private interface Balanced {
+        @JsonProperty("balanced")
+        boolean balanced();
     }
 
     void show(Object answer) {
@@ -53,7 +79,7 @@ final class Output {
     void say(String key, Object... arguments) {
         String text = Messages.text(locale, "console.command", key, arguments);
         if (json) {
-            print(JSON.valueToTree(Map.of("message", key, "text", text)));
+            print(JSON.createObjectNode().put("message", key).put("text", text));
         } else {
             out.println(text);
         }

@@ -1,16 +1,19 @@
 package se.utfall.console.command;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import se.utfall.order.OrderRefusedException;
 
 /** {@code utfall}: all commands. */
 @Command(
@@ -21,38 +24,43 @@ import se.utfall.order.OrderRefusedException;
 public final class RootCommand implements Runnable {
     private final CommandLine line;
 
-    private RootCommand(House house) {
+    private RootCommand(House house, Language language) {
         line = new CommandLine(this);
         line.addSubcommand(new Run(house));
         line.addSubcommand(new DemoCommand(house));
         line.addSubcommand(new OrderCommand(house));
+        line.addSubcommand(new PackageCommand(house));
         line.addSubcommand(new FileCommand(house));
         line.addSubcommand(new DeliveryCommand(house));
         line.addSubcommand(new DatasetCommand(house));
         line.addSubcommand(new StatusCommand(house));
         line.addSubcommand(new AuditCommand(house));
         line.addSubcommand(new UserCommand(house));
-        line.setResourceBundle(ResourceBundle.getBundle("se.utfall.console.command.messages", language()));
-        line.setExecutionExceptionHandler(RootCommand::failed);
+        Failures failures = new Failures(language.locale());
+        line.setResourceBundle(language.bundle());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler(failures::failed);
+        line.setParameterExceptionHandler(failures::misused);
     }
 
-    /** Runs one command line; the exit code: 0 done, 1 refused, 2 wrong usage, 4 not found. */
+    /** Runs one command line in UTF-8; the exit code: 0 done, 1 refused, failed or something needs a person, 2 wrong usage, 4 not found. */
     public static int execute(House house, String... arguments) {
-        return new RootCommand(house).line.execute(arguments);
+        PrintWriter out = utf8(FileDescriptor.out);
+        PrintWriter err = utf8(FileDescriptor.err);
+        Optional<String> language = Optional.ofNullable(System.getenv("UTFALL_LANG"));
+        return execute(house, out, err, Language.of(List.of(arguments), language), arguments);
     }
 
-    private static Locale language() {
-        String language = System.getenv("UTFALL_LANG");
-        return Locale.forLanguageTag(language == null ? "sv" : language);
+    static int execute(House house, PrintWriter out, PrintWriter err, Language language, String... arguments) {
+        return line(house, language).setOut(out).setErr(err).execute(arguments);
     }
 
-    private static int failed(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
-        if (failure instanceof OrderRefusedException || failure instanceof Refusal) {
-            line.getErr().println(failure.getMessage());
-            return Common.REFUSED;
-        }
-        line.getErr().println(failure.getClass().getSimpleName() + ": " + failure.getMessage());
-        return Common.REFUSED;
+    static CommandLine line(House house, Language language) {
+        return new RootCommand(house, language).line;
+    }
+
+    private static PrintWriter utf8(FileDescriptor to) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(to), StandardCharsets.UTF_8), true);
     }
 
     @Override
@@ -69,7 +77,7 @@ public final class RootCommand implements Runnable {
         }
     }
 
-    @Command(name = "run", mixinStandardHelpOptions = true, resourceBundle = "se.utfall.console.command.messages")
+    @Command(name = "run", mixinStandardHelpOptions = true)
     static final class Run implements Callable<Integer> {
         private final House house;
 
@@ -77,8 +85,9 @@ public final class RootCommand implements Runnable {
         @SuppressWarnings("NullAway.Init")
         private CommandSpec spec;
 
-        @Option(names = "--config", required = true, paramLabel = "<file>")
-        @Nullable Path config;
+        @Option(names = "--config", paramLabel = "<file>", defaultValue = "${env:UTFALL_CONFIG:-utfall.yaml}")
+        @SuppressWarnings("NullAway.Init")
+        private Path config;
 
         Run(House house) {
             this.house = house;
@@ -86,11 +95,11 @@ public final class RootCommand implements Runnable {
 
         @Override
         public Integer call() {
-            return config == null ? 2 : house.run(config, spec.commandLine().getOut());
+            return house.run(config, spec.commandLine().getOut());
         }
     }
 
-    @Command(name = "demo", mixinStandardHelpOptions = true, resourceBundle = "se.utfall.console.command.messages")
+    @Command(name = "demo", mixinStandardHelpOptions = true)
     static final class DemoCommand implements Callable<Integer> {
         private final House house;
 
@@ -112,7 +121,7 @@ public final class RootCommand implements Runnable {
         private boolean exit;
 
         @Option(names = "--lang", defaultValue = "${env:UTFALL_LANG:-sv}", paramLabel = "sv|en")
-        private String language = "sv";
+        private Language language = Language.SV;
 
         DemoCommand(House house) {
             this.house = house;
@@ -121,7 +130,7 @@ public final class RootCommand implements Runnable {
         @Override
         public Integer call() {
             return house.demo(
-                    new House.DemoOptions(persons, seed, data, exit, language),
+                    new House.DemoOptions(persons, seed, data, exit, language.tag()),
                     spec.commandLine().getOut());
         }
     }

@@ -3,13 +3,12 @@ package se.utfall.console.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import se.utfall.console.page.Texts;
 import se.utfall.flow.Rooms;
 import se.utfall.intake.FileReport;
-import se.utfall.notice.Messages;
-import se.utfall.notice.Task;
 
 /** {@code utfall status}: what needs you, and whether every balance closes. Exit 0 when nothing does, 1 when something needs a person. */
-@Command(name = "status", mixinStandardHelpOptions = true, resourceBundle = "se.utfall.console.command.messages")
+@Command(name = "status", mixinStandardHelpOptions = true)
 final class StatusCommand extends Common implements Callable<Integer> {
     StatusCommand(House house) {
         super(house);
@@ -35,9 +34,10 @@ final class StatusCommand extends Common implements Callable<Integer> {
     }
 
     private Status status(Rooms rooms) {
+        Texts texts = new Texts(locale());
         List<FileReport> files = rooms.intake().list();
         return new Status(
-                rooms.tasks().listOpen().stream().map(this::sentence).toList(),
+                rooms.tasks().listOpen().stream().map(texts::task).toList(),
                 files.size(),
                 (int) files.stream()
                         .filter(f -> f.state() == FileReport.State.QUARANTINED)
@@ -49,9 +49,5 @@ final class StatusCommand extends Common implements Callable<Integer> {
                         .count(),
                 files.stream().allMatch(FileReport::balanced)
                         && rooms.linkage().list().stream().allMatch(d -> d.balanced()));
-    }
-
-    private String sentence(Task task) {
-        return Messages.text(locale(), task.room(), "task." + task.code(), task.subject());
     }
 }

@@ -1,0 +1,104 @@
+package se.utfall.console.command;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import se.utfall.audit.AuditTrail;
+import se.utfall.console.Users;
+import se.utfall.flow.Rooms;
+import se.utfall.intake.Intake;
+import se.utfall.intake.IntakeSettings;
+import se.utfall.intake.IntakeSettings.SourceProfile;
+import se.utfall.keys.KeySettings;
+import se.utfall.keys.KeySettings.PartnerKey;
+import se.utfall.keys.PgpKeys;
+import se.utfall.keys.SecretStore;
+import se.utfall.notice.Tasks;
+import se.utfall.order.OrderSettings;
+import se.utfall.order.Orders;
+import se.utfall.register.Register;
+import se.utfall.store.ActingUser;
+import se.utfall.store.Database;
+import se.utfall.store.StoreSettings;
+
+/** Types commands to a hub with real orders, files, users and trail on a real database; the rooms beyond are not there. */
+final class Desk implements House {
+    static final String PASSWORD = "korrekt häst batteri";
+    private static final String SCB = "52E037D3979B358454BDDF911AEB8D1819C8E485";
+    private final Path folder;
+    private final Clock clock = Clock.fixed(Instant.parse("2026-11-24T08:00:00Z"), ZoneOffset.UTC);
+    final Path passwordFile;
+    Path config = Path.of("");
+    RuntimeException trouble;
+
+    Desk(Path folder) throws Exception {
+        this.folder = folder;
+        this.passwordFile = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
+        try (Session session = open(config)) {
+            session.users().put("olga", PASSWORD.toCharArray(), Set.of("operate", "read"), ActingUser.HUB);
+            session.users().put("anna", PASSWORD.toCharArray(), Set.of("approve"), ActingUser.HUB);
+        }
+    }
+
+    /** What a command answered. */
+    record Answer(int exit, String out, String err) {}
+
+    Answer type(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Language language = Language.of(List.of(arguments), Optional.empty());
+        int exit = RootCommand.execute(this, new PrintWriter(out), new PrintWriter(err), language, arguments);
+        return new Answer(exit, out.toString(), err.toString());
+    }
+
+    @Override
+    public Session open(Path configFile) {
+        if (trouble != null) {
+            throw trouble;
+        }
+        config = configFile;
+        Database database = Database.open(StoreSettings.sqlite(folder.resolve("utfall.db")));
+        KeySettings keySettings = new KeySettings(
+                folder.resolve("secrets"),
+                null,
+                Path.of("keys-example/openpgp/amf.secret.asc"),
+                null,
+                Map.of("SCB", new PartnerKey(Path.of("keys-example/openpgp/scb.public.asc"), SCB, SCB)));
+        SecretStore secrets = SecretStore.open(keySettings, clock);
+        AuditTrail audit = new AuditTrail(database, clock, new byte[32]);
+        Tasks tasks = new Tasks(database, clock);
+        Register register = new Register(database, secrets, audit, clock);
+        Intake intake = new Intake(
+                database,
+                register,
+                secrets,
+                audit,
+                tasks,
+                new IntakeSettings(folder.resolve("archive"), Map.of("jobbtorg", SourceProfile.DEFAULT)),
+                clock);
+        OrderSettings orderSettings = new OrderSettings(folder.resolve("orders"), "AMF", Set.of("SCB"));
+        Orders orders =
+                new Orders(database, register, secrets, PgpKeys.load(keySettings), audit, tasks, clock, orderSettings);
+        Rooms rooms = new Rooms(database, null, tasks, audit, register, intake, orders, null, null, null, null);
+        return new Session(rooms, new Users(database, audit), database);
+    }
+
+    @Override
+    public int run(Path configFile) {
+        config = configFile;
+        return 0;
+    }
+
+    @Override
+    public int demo(DemoOptions options, PrintWriter out) {
+        return options.persons() == 7 && options.language().equals("en") ? 0 : 1;
+    }
+}

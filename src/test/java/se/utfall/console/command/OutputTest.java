@@ -1,0 +1,84 @@
+package se.utfall.console.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import se.utfall.console.Pictures;
+import se.utfall.console.command.StatusCommand.Status;
+import se.utfall.console.page.Snapshot;
+import se.utfall.notice.Messages;
+
+/** What scripts rely on: the JSON of each view, to the letter, as it stands in {@code src/test/resources}. */
+class OutputTest {
+    private static final Snapshot CALM = Pictures.calm();
+
+    record Sample(String name, Object view) {}
+
+    static Stream<Sample> samples() {
+        return Stream.of(
+                new Sample("order", CALM.orders().get(0)),
+                new Sample("packages", CALM.packages()),
+                new Sample("files", List.of(Pictures.loaded("avslut_20261123_001.csv", 1, Map.of("KOD", 1)))),
+                new Sample("deliveries", List.of(Pictures.delivery(true), Pictures.delivery(false))),
+                new Sample("dataset", CALM.datasets().get(0)),
+                new Sample("status", new Status(List.of("SCB går inte att nå."), 49, 1, 3, 2, 1, false)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void keepsItsJson(Sample sample) throws IOException {
+        String json = shown(sample.view(), true);
+
+        assertThat(json).isEqualTo(expected(sample.name() + ".json"));
+    }
+
+    @Test
+    void printsWordsForPeople() {
+        String text = shown(CALM.packages().subList(2, 3), false);
+
+        assertThat(text)
+                .contains("Partner: SCB\n")
+                .contains("Namn: SCB-2026-001_leverans_002.zip.pgp\n")
+                .contains("Kod: KOLUMN_SAKNAS\n")
+                .contains("Kvittenser:\n  - AVVISAD\n");
+        assertThat(text).doesNotContain("\u001b");
+    }
+
+    @Test
+    void saysSentencesAndInJsonTheirKeysInAFixedOrder() {
+        StringWriter out = new StringWriter();
+
+        new Output(new PrintWriter(out), Locale.ENGLISH, true).say("user.set", "olga");
+
+        assertThat(lines(out))
+                .isEqualTo("{\n  \"message\" : \"user.set\",\n  \"text\" : \"The user olga is set.\"\n}\n");
+    }
+
+    private static String shown(Object view, boolean json) {
+        StringWriter out = new StringWriter();
+        new Output(new PrintWriter(out), Messages.SWEDISH, json).show(view);
+        return lines(out);
+    }
+
+    private static String lines(StringWriter out) {
+        return out.toString().replace(System.lineSeparator(), "\n");
+    }
+
+    private static String expected(String name) throws IOException {
+        try (InputStream in = OutputTest.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
