@@ -59,11 +59,9 @@ final class Archive {
         MessageDigest digest = Digesting.sha256();
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(
-                file,
-                options,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            OutputStream out = new BufferedOutputStream(
-                    new DigestOutputStream(Channels.newOutputStream(channel), digest), BUFFER);
+                file, options, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            OutputStream out =
+                    new BufferedOutputStream(new DigestOutputStream(Channels.newOutputStream(channel), digest), BUFFER);
             content.to(out);
             out.flush();
             channel.force(true);

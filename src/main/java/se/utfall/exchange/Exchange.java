@@ -117,25 +117,28 @@ public final class Exchange {
 
     /** Raises tasks for receipts overdue. */
     public void watchReceipts() {
-        house.database().useTransaction(handle -> house.packages()
-                .listOverdue(handle, house.now().minus(house.settings().receiptWait()))
-                .forEach(ours -> house.raise(
-                        handle, TaskCode.RECEIPT_OVERDUE, ours.name().fileName())));
+        house.database()
+                .useTransaction(handle -> house.packages()
+                        .listOverdue(handle, house.now().minus(house.settings().receiptWait()))
+                        .forEach(ours -> house.raise(
+                                handle, TaskCode.RECEIPT_OVERDUE, ours.name().fileName())));
     }
 
     /** By file name (all that came or went under it) or by the first hexadecimal digits of the hash, four or more. */
     public List<PackageView> find(String nameOrHash) {
         boolean hash = HASH_START.matcher(nameOrHash).matches();
         return list().stream()
-                .filter(p -> p.name().fileName().equals(nameOrHash) || (hash && p.sha256().startsWith(nameOrHash)))
+                .filter(p -> p.name().fileName().equals(nameOrHash)
+                        || (hash && p.sha256().startsWith(nameOrHash)))
                 .toList();
     }
 
     /** All packages, oldest first. */
     public List<PackageView> list() {
-        return house.database().inSnapshot(handle -> house.packages().list(handle).stream()
-                .map(p -> view(handle, p))
-                .toList());
+        return house.database()
+                .inSnapshot(handle -> house.packages().list(handle).stream()
+                        .map(p -> view(handle, p))
+                        .toList());
     }
 
     private Optional<ReceivedPackage> next(PackageName.Kind kind) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import se.utfall.exchange.StoredPackage.State;
@@ -16,12 +15,13 @@ import se.utfall.order.OrderId;
 
 /** The table {@code package_}; every move names the state it leaves, so that of two hubs only one makes it. */
 final class JdbcPackages {
-    private static final String COLUMNS = "SELECT package_id, direction, partner, order_id, kind, sequence_no, state, code,"
-            + " archive_file, sha256, size_bytes, signer, signed_at, taken_at FROM package_ ";
+    private static final String COLUMNS =
+            "SELECT package_id, direction, partner, order_id, kind, sequence_no, state, code,"
+                    + " archive_file, sha256, size_bytes, signer, signed_at, taken_at FROM package_ ";
     private static final String NAMED =
             " partner = :partner AND order_id = :order AND kind = :kind AND sequence_no = :seq ";
     private static final String OLDEST_UNTROUBLED =
-            " ORDER BY CASE WHEN failed_at IS NULL THEN 0 ELSE 1 END, failed_at, taken_at, sequence_no, package_id LIMIT 1";
+            " ORDER BY CASE WHEN failed_at IS NULL THEN 0 ELSE 1 END, failed_at, taken_at, order_id, sequence_no, package_id LIMIT 1";
     private final Clock clock;
 
     JdbcPackages(Clock clock) {
@@ -32,10 +32,11 @@ final class JdbcPackages {
     boolean insert(Handle handle, StoredPackage row) {
         Instant signedAt = row.signedAt();
         return named(
-                                handle.createUpdate("INSERT INTO package_ (package_id, direction, partner, order_id, kind,"
-                                        + " sequence_no, state, code, archive_file, sha256, size_bytes, signer, signed_at, taken_at)"
-                                        + " VALUES (:id, :direction, :partner, :order, :kind, :seq, :state, :code, :file, :sha256,"
-                                        + " :bytes, :signer, :signedAt, :at) ON CONFLICT DO NOTHING"),
+                                handle.createUpdate(
+                                        "INSERT INTO package_ (package_id, direction, partner, order_id, kind,"
+                                                + " sequence_no, state, code, archive_file, sha256, size_bytes, signer, signed_at, taken_at)"
+                                                + " VALUES (:id, :direction, :partner, :order, :kind, :seq, :state, :code, :file, :sha256,"
+                                                + " :bytes, :signer, :signedAt, :at) ON CONFLICT DO NOTHING"),
                                 row.partner(),
                                 row.name())
                         .bind("id", row.id())
@@ -72,7 +73,8 @@ final class JdbcPackages {
     /** All that came from the partner under the name, the first first. */
     List<StoredPackage> listReceived(Handle handle, String partner, PackageName name) {
         return named(
-                        handle.createQuery(COLUMNS + "WHERE direction = 'IN' AND" + NAMED + "ORDER BY taken_at, package_id"),
+                        handle.createQuery(
+                                COLUMNS + "WHERE direction = 'IN' AND" + NAMED + "ORDER BY taken_at, package_id"),
                         partner,
                         name)
                 .map((rs, c) -> row(rs))
@@ -142,15 +144,18 @@ final class JdbcPackages {
     }
 
     /** Of theirs: received to what became of it; false when somebody else settled it meanwhile. */
-    boolean settle(
-            Handle handle, String id, State to, @Nullable String code, PgpOpening.@Nullable Verified verified) {
+    boolean settle(Handle handle, String id, State to, @Nullable String code, PgpOpening.@Nullable Verified verified) {
         return handle.createUpdate("UPDATE package_ SET state = :to, code = :code, signer = :signer,"
                                 + " signed_at = :signedAt, settled_at = :now, failed_at = NULL"
                                 + " WHERE package_id = :id AND state = 'RECEIVED'")
                         .bind("to", to.name())
                         .bind("code", code)
                         .bind("signer", verified == null ? null : verified.signer())
-                        .bind("signedAt", verified == null ? null : (Long) verified.signedAt().toEpochMilli())
+                        .bind(
+                                "signedAt",
+                                verified == null
+                                        ? null
+                                        : (Long) verified.signedAt().toEpochMilli())
                         .bind("now", clock.millis())
                         .bind("id", id)
                         .execute()
@@ -190,8 +195,9 @@ final class JdbcPackages {
     /** Names of the order's packages of the kind that were refused, up to this one. */
     List<PackageName> listRefused(Handle handle, String partner, PackageName upTo) {
         return named(
-                        handle.createQuery(COLUMNS + "WHERE direction = 'IN' AND state = 'REFUSED' AND partner = :partner"
-                                + " AND order_id = :order AND kind = :kind AND sequence_no <= :seq"),
+                        handle.createQuery(
+                                COLUMNS + "WHERE direction = 'IN' AND state = 'REFUSED' AND partner = :partner"
+                                        + " AND order_id = :order AND kind = :kind AND sequence_no <= :seq"),
                         partner,
                         upTo)
                 .map((rs, c) -> row(rs).name())
@@ -209,8 +215,9 @@ final class JdbcPackages {
     /** Closes the name; false when it was closed meanwhile. */
     boolean close(Handle handle, ReceivedPackage by) {
         return named(
-                                handle.createUpdate("INSERT INTO package_answered (partner, order_id, kind, sequence_no, package_id)"
-                                        + " VALUES (:partner, :order, :kind, :seq, :id) ON CONFLICT DO NOTHING"),
+                                handle.createUpdate(
+                                        "INSERT INTO package_answered (partner, order_id, kind, sequence_no, package_id)"
+                                                + " VALUES (:partner, :order, :kind, :seq, :id) ON CONFLICT DO NOTHING"),
                                 by.partner(),
                                 by.name())
                         .bind("id", by.id())

@@ -73,10 +73,11 @@ final class JdbcReceipts {
     }
 
     List<Prepared> listPrepared(Handle handle) {
-        return handle.createQuery("SELECT r.receipt_id, r.partner, r.order_id, r.sequence_no, p.kind,"
-                        + " p.sequence_no AS about_no, p.sha256, r.status, r.reason, r.made_at"
-                        + " FROM receipt r JOIN package_ p ON p.package_id = r.package_id"
-                        + " WHERE r.direction = 'OUT' AND r.carrier_id IS NULL ORDER BY r.made_at, r.order_id, r.sequence_no")
+        return handle.createQuery(
+                        "SELECT r.receipt_id, r.partner, r.order_id, r.sequence_no, p.kind,"
+                                + " p.sequence_no AS about_no, p.sha256, r.status, r.reason, r.made_at"
+                                + " FROM receipt r JOIN package_ p ON p.package_id = r.package_id"
+                                + " WHERE r.direction = 'OUT' AND r.carrier_id IS NULL ORDER BY r.made_at, r.order_id, r.sequence_no")
                 .map((rs, c) -> {
                     OrderId order = new OrderId(rs.getString("order_id"));
                     PackageName.Kind kind = PackageName.Kind.valueOf(rs.getString("kind"));

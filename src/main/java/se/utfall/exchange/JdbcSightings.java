@@ -19,8 +19,9 @@ final class JdbcSightings {
     }
 
     void note(Handle handle, Sighting sighting) {
-        handle.createUpdate("INSERT INTO package_seen (partner, name, size, modified) VALUES (:p, :n, :s, :m)"
-                        + " ON CONFLICT (partner, name) DO UPDATE SET size = excluded.size, modified = excluded.modified")
+        handle.createUpdate(
+                        "INSERT INTO package_seen (partner, name, size, modified) VALUES (:p, :n, :s, :m)"
+                                + " ON CONFLICT (partner, name) DO UPDATE SET size = excluded.size, modified = excluded.modified")
                 .bind("p", sighting.source())
                 .bind("n", sighting.name())
                 .bind("s", sighting.size())

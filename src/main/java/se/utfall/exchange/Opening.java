@@ -106,7 +106,9 @@ final class Opening {
                             .state()
                     == State.ACCEPTED;
         } catch (RuntimeException e) {
-            LOG.warn("package {}: whether it counts is not known", received.name().fileName());
+            LOG.warn(
+                    "package {}: whether it counts is not known",
+                    received.name().fileName());
             return true;
         }
     }

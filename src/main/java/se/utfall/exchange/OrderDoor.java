@@ -21,8 +21,7 @@ interface OrderDoor {
     void rejected(Handle handle, OrderId order, int sequence, String reason);
 
     /** An {@link ApprovedOrder}, of which only its own room can make one. */
-    record Approved(
-            OrderId id, String partner, int sequence, String recipientFingerprint, Supplier<InputStream> zip) {
+    record Approved(OrderId id, String partner, int sequence, String recipientFingerprint, Supplier<InputStream> zip) {
         private static Approved of(ApprovedOrder order) {
             return new Approved(
                     order.id(), order.partner(), order.sequence(), order.recipientFingerprint(), order::openZip);

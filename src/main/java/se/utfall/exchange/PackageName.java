@@ -31,6 +31,7 @@ public record PackageName(OrderId order, Kind kind, int sequence) {
     }
 
     public String fileName() {
-        return String.format(Locale.ROOT, "%s_%s_%03d.zip.pgp", order, kind.name().toLowerCase(Locale.ROOT), sequence);
+        return String.format(
+                Locale.ROOT, "%s_%s_%03d.zip.pgp", order, kind.name().toLowerCase(Locale.ROOT), sequence);
     }
 }

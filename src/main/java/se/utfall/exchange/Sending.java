@@ -60,7 +60,10 @@ final class Sending {
     }
 
     private void foreign(Handle handle, StoredPackage ours) {
-        LOG.warn("package {}: something else lies under its name at {}", ours.name().fileName(), ours.partner());
+        LOG.warn(
+                "package {}: something else lies under its name at {}",
+                ours.name().fileName(),
+                ours.partner());
         house.packages().failed(handle, ours.id());
         house.raise(handle, TaskCode.REMOTE_DIFFERS, ours.name().fileName());
     }

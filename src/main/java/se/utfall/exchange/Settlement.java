@@ -14,8 +14,8 @@ import se.utfall.store.Database;
 final class Settlement {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
     /** The signed content belongs under another name: it says nothing of the package that should lie under this one. */
-    private static final Set<Fault> OF_ANOTHER_NAME = EnumSet.of(
-            Fault.MANIFEST_NAMN, Fault.MANIFEST_AVSANDARE, Fault.MANIFEST_MOTTAGARE, Fault.REPRIS);
+    private static final Set<Fault> OF_ANOTHER_NAME =
+            EnumSet.of(Fault.MANIFEST_NAMN, Fault.MANIFEST_AVSANDARE, Fault.MANIFEST_MOTTAGARE, Fault.REPRIS);
 
     private final House house;
 
@@ -108,7 +108,10 @@ final class Settlement {
                 house.raise(handle, TaskCode.OPEN_FAILS, received.name().fileName());
             });
         } catch (RuntimeException e) {
-            LOG.error("package {} could not be opened, nor that be noted", received.name().fileName(), e);
+            LOG.error(
+                    "package {} could not be opened, nor that be noted",
+                    received.name().fileName(),
+                    e);
         }
     }
 }

@@ -38,7 +38,6 @@ record StoredPackage(
     }
 
     SealedPackage sealed(Archive archive) {
-        return new SealedPackage(
-                id, partner, name.fileName(), archive.path(file.name()), file.bytes(), file.sha256());
+        return new SealedPackage(id, partner, name.fileName(), archive.path(file.name()), file.bytes(), file.sha256());
     }
 }

@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
  * @param offset of the local header
  * @param described sizes and CRC follow the data (flag bit 3 of a local header)
  */
-record ZipHeader(
-        String name, boolean deflated, long crc, long compressed, long plain, long offset, boolean described) {
+record ZipHeader(String name, boolean deflated, long crc, long compressed, long plain, long offset, boolean described) {
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
     private static final int AES = 99;

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.jdbi.v3.core.Handle;
 import se.utfall.audit.AuditTrail;
 import se.utfall.keys.PgpKeys;
@@ -153,8 +152,8 @@ final class ExchangeHouse implements AutoCloseable {
 
         Provisional read(OpenedPackage opened) {
             try {
-                opened.eachFile((name, content) ->
-                        files.put(name, new String(content.readAllBytes(), StandardCharsets.UTF_8)));
+                opened.eachFile(
+                        (name, content) -> files.put(name, new String(content.readAllBytes(), StandardCharsets.UTF_8)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -178,7 +177,10 @@ final class ExchangeHouse implements AutoCloseable {
     }
 
     PackageView view(String id) {
-        return exchange.list().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
+        return exchange.list().stream()
+                .filter(p -> p.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     List<String> openTasks() {
@@ -199,7 +201,8 @@ final class ExchangeHouse implements AutoCloseable {
 
     /** Everything of the table fails until {@link #mend}. */
     void spoil(String table, String act) {
-        sql("CREATE TRIGGER spoilt BEFORE " + act + " ON " + table + " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
+        sql("CREATE TRIGGER spoilt BEFORE " + act + " ON " + table
+                + " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
     }
 
     void mend() {
@@ -207,10 +210,10 @@ final class ExchangeHouse implements AutoCloseable {
     }
 
     /** What the partner reads in a package of ours. */
-    static byte[] opened(String partner, PGPSecretKeyRing ring, Path file) {
+    static byte[] opened(String partner, Path file) {
         PgpKeys keys = TestKeys.partnerHouse(partner);
-        PgpOpening opening = new PgpOpening(
-                keys, new Signers(keys, Set.of("AMF"), Duration.ofDays(30)), new Limits(1L << 30, 200));
+        PgpOpening opening =
+                new PgpOpening(keys, new Signers(keys, Set.of("AMF"), Duration.ofDays(30)), new Limits(1L << 30, 200));
         byte[][] read = new byte[1][];
         try {
             byte[] message = Files.readAllBytes(file);

@@ -16,6 +16,7 @@ import se.utfall.order.OrderId;
 final class FakeOrders implements OrderDoor {
     final Deque<Approved> approved = new ArrayDeque<>();
     final List<String> told = new ArrayList<>();
+
     @Nullable RuntimeException failure;
 
     void approve(String order, String partner, String fingerprint, byte[] zip) {

@@ -37,13 +37,18 @@ final class Manifests {
         PackageName name = PackageName.parse(fileName).orElseThrow();
         Manifests made = new Manifests(name, "SCB", "AMF");
         made.json.put("avser", name.order() + "_bestallning_001.zip.pgp").put("slutlig", false);
-        return made.file("bas.csv", "lopnr;period\n1;2026-01\n2;2026-01\n").file("ekb.csv", "lopnr;period\n1;2026-01\n");
+        return made.file("bas.csv", "lopnr;period\n1;2026-01\n2;2026-01\n")
+                .file("ekb.csv", "lopnr;period\n1;2026-01\n");
     }
 
     /** A receipt from SCB. */
     static Manifests receipt(String fileName, String about, String sha256, String status, String reason) {
         Manifests made = new Manifests(PackageName.parse(fileName).orElseThrow(), "SCB", "AMF");
-        made.json.put("avser", about).put("sha256", sha256).put("status", status).put("orsak", reason);
+        made.json
+                .put("avser", about)
+                .put("sha256", sha256)
+                .put("status", status)
+                .put("orsak", reason);
         return made;
     }
 

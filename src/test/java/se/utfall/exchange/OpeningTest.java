@@ -73,9 +73,8 @@ class OpeningTest {
     }
 
     private String reason() {
-        return house.database.inTransaction(h -> h.createQuery("SELECT reason FROM receipt")
-                .mapTo(String.class)
-                .one());
+        return house.database.inTransaction(h ->
+                h.createQuery("SELECT reason FROM receipt").mapTo(String.class).one());
     }
 
     @Test
@@ -209,8 +208,9 @@ class OpeningTest {
         }
 
         assertThat(house.open(reader).state()).isEqualTo("ACCEPTED");
-        int linked = house.database.inTransaction(
-                h -> h.createQuery("SELECT count(*) FROM linked").mapTo(Integer.class).one());
+        int linked = house.database.inTransaction(h -> h.createQuery("SELECT count(*) FROM linked")
+                .mapTo(Integer.class)
+                .one());
         assertThat(linked).isEqualTo(1);
     }
 
@@ -282,7 +282,8 @@ class OpeningTest {
         assertThat(house.exchange.nextDelivery().orElseThrow().name().fileName())
                 .isEqualTo("SCB-2026-002_leverans_001.zip.pgp");
         house.open(new FakeReader());
-        assertThat(house.exchange.nextDelivery().orElseThrow().name().fileName()).isEqualTo(FIRST);
+        assertThat(house.exchange.nextDelivery().orElseThrow().name().fileName())
+                .isEqualTo(FIRST);
     }
 
     @Test

@@ -107,7 +107,11 @@ class PackageReadingTest {
         package_(cases, "lists itself", Fault.MANIFEST_FEL, m -> m.listed(0).put("namn", "manifest.json"));
         package_(cases, "wrong hash", Fault.FIL_HASH, m -> m.listed(0).put("sha256", "0".repeat(64)));
         package_(cases, "wrong rows", Fault.FIL_RADER, m -> m.listed(0).put("rader", 3));
-        package_(cases, "not listed", Fault.FIL_EXTRA, m -> m.json.withArray("filer").remove(0));
+        package_(
+                cases,
+                "not listed",
+                Fault.FIL_EXTRA,
+                m -> m.json.withArray("filer").remove(0));
         package_(cases, "not there", Fault.FIL_SAKNAS, m -> m.files.remove("ekb.csv"));
         cases.put("manifest missing", new Object[] {Fault.MANIFEST_SAKNAS, Zips.of(Zips.stored("bas.csv", "a\n"))});
         cases.put("manifest last", new Object[] {
@@ -147,8 +151,7 @@ class PackageReadingTest {
         assertThatThrownBy(() -> read(zip, opened -> ""))
                 .as(name)
                 .isInstanceOfSatisfying(
-                        PackageRefusedException.class,
-                        e -> assertThat(e.code()).isEqualTo(fault.name()));
+                        PackageRefusedException.class, e -> assertThat(e.code()).isEqualTo(fault.name()));
     }
 
     @Test
@@ -180,8 +183,8 @@ class PackageReadingTest {
     }
 
     private static PackageReading reading(byte[] zip) {
-        ReceivedPackage received = new ReceivedPackage(
-                "1", "SCB", PackageName.parse(NAME).orElseThrow(), Path.of("x"), "0".repeat(64));
+        ReceivedPackage received =
+                new ReceivedPackage("1", "SCB", PackageName.parse(NAME).orElseThrow(), Path.of("x"), "0".repeat(64));
         return new PackageReading(
                 received,
                 "AMF",

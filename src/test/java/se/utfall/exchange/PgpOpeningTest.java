@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.utfall.exchange.Packets.By;
 import se.utfall.exchange.Packets.To;
 import se.utfall.keys.PgpKeys;
@@ -60,7 +61,9 @@ class PgpOpeningTest {
         cases.put("empty content", () -> Packets.message(new byte[0], SCB));
         cases.put("AES-128", () -> Packets.encrypted(SIGNED, To.hub().cipher(SymmetricKeyAlgorithmTags.AES_128)));
         cases.put("AES-192", () -> Packets.encrypted(SIGNED, To.hub().cipher(SymmetricKeyAlgorithmTags.AES_192)));
-        cases.put("SHA-512", () -> Packets.encrypted(Packets.signed(CONTENT, BY.hash(HashAlgorithmTags.SHA512)), To.hub()));
+        cases.put(
+                "SHA-512",
+                () -> Packets.encrypted(Packets.signed(CONTENT, BY.hash(HashAlgorithmTags.SHA512)), To.hub()));
         cases.put("hidden recipients", () -> Packets.encrypted(SIGNED, toBoth().hiding()));
         cases.put("further recipients", () -> Packets.encrypted(SIGNED, toBoth()));
         cases.put("a further recipient of an unknown kind", () -> Packets.concat(unknownRecipient(), GOOD));
@@ -85,7 +88,10 @@ class PgpOpeningTest {
     private static final byte[] MARKER = {(byte) 0xCA, 3, 'P', 'G', 'P'};
 
     private static To toBoth() {
-        return To.keys(TestKeys.encryption(TestKeys.SCB), TestKeys.encryption(TestKeys.IFAU), TestKeys.encryption(TestKeys.AMF));
+        return To.keys(
+                TestKeys.encryption(TestKeys.SCB),
+                TestKeys.encryption(TestKeys.IFAU),
+                TestKeys.encryption(TestKeys.AMF));
     }
 
     private static byte[] unknownRecipient() {
@@ -98,7 +104,8 @@ class PgpOpeningTest {
     }
 
     private static byte[] named() {
-        return Packets.concat(Packets.announced(BY), Packets.literal(CONTENT, "svar.zip"), Packets.signature(CONTENT, BY));
+        return Packets.concat(
+                Packets.announced(BY), Packets.literal(CONTENT, "svar.zip"), Packets.signature(CONTENT, BY));
     }
 
     private static byte[] signedAt(long seconds) {
@@ -123,56 +130,149 @@ class PgpOpeningTest {
         cases.put("empty", new Refused(Fault.TOM, () -> new byte[0]));
         cases.put("text", new Refused(Fault.INTE_OPENPGP, () -> bytes("hej\n")));
         cases.put("noise", new Refused(Fault.INTE_OPENPGP, () -> new byte[] {(byte) 0xFF, 1, 2, 3}));
-        cases.put("a public key", new Refused(Fault.INTE_OPENPGP, () -> Packets.bytes(TestKeys.SCB.toCertificate()::encode)));
+        cases.put(
+                "a public key",
+                new Refused(Fault.INTE_OPENPGP, () -> Packets.bytes(TestKeys.SCB.toCertificate()::encode)));
         cases.put("armoured", new Refused(Fault.ARMERAD, () -> Packets.armoured(GOOD)));
         cases.put("a bare zip", new Refused(Fault.OKRYPTERAD, () -> bytes("PK\u0003\u0004 and so on")));
         cases.put("signed only", new Refused(Fault.OKRYPTERAD, () -> SIGNED));
         cases.put("literal only", new Refused(Fault.OKRYPTERAD, () -> Packets.literal(CONTENT, "")));
-        cases.put("compressed only", new Refused(Fault.OKRYPTERAD, () -> Packets.compressed(CompressionAlgorithmTags.ZIP, SIGNED)));
-        cases.put("to another key", new Refused(Fault.FEL_MOTTAGARE, () -> to(To.keys(TestKeys.encryption(TestKeys.SCB)))));
-        cases.put("hidden, to another key", new Refused(Fault.FEL_MOTTAGARE, () -> to(To.keys(TestKeys.encryption(TestKeys.SCB)).hiding())));
+        cases.put(
+                "compressed only",
+                new Refused(Fault.OKRYPTERAD, () -> Packets.compressed(CompressionAlgorithmTags.ZIP, SIGNED)));
+        cases.put(
+                "to another key",
+                new Refused(Fault.FEL_MOTTAGARE, () -> to(To.keys(TestKeys.encryption(TestKeys.SCB)))));
+        cases.put(
+                "hidden, to another key",
+                new Refused(
+                        Fault.FEL_MOTTAGARE,
+                        () -> to(To.keys(TestKeys.encryption(TestKeys.SCB)).hiding())));
         cases.put("to a passphrase", new Refused(Fault.FEL_MOTTAGARE, PgpOpeningTest::toAPassphrase));
-        cases.put("no integrity", new Refused(Fault.INTEGRITET_SAKNAS, () -> to(To.hub().withoutIntegrity())));
-        cases.put("3DES", new Refused(Fault.SVAGT_CHIFFER, () -> to(To.hub().cipher(SymmetricKeyAlgorithmTags.TRIPLE_DES))));
-        cases.put("CAST5", new Refused(Fault.SVAGT_CHIFFER, () -> to(To.hub().cipher(SymmetricKeyAlgorithmTags.CAST5))));
-        cases.put("Twofish", new Refused(Fault.SVAGT_CHIFFER, () -> to(To.hub().cipher(SymmetricKeyAlgorithmTags.TWOFISH))));
+        cases.put(
+                "no integrity",
+                new Refused(Fault.INTEGRITET_SAKNAS, () -> to(To.hub().withoutIntegrity())));
+        cases.put(
+                "3DES",
+                new Refused(Fault.SVAGT_CHIFFER, () -> to(To.hub().cipher(SymmetricKeyAlgorithmTags.TRIPLE_DES))));
+        cases.put(
+                "CAST5", new Refused(Fault.SVAGT_CHIFFER, () -> to(To.hub().cipher(SymmetricKeyAlgorithmTags.CAST5))));
+        cases.put(
+                "Twofish",
+                new Refused(Fault.SVAGT_CHIFFER, () -> to(To.hub().cipher(SymmetricKeyAlgorithmTags.TWOFISH))));
         cases.put("altered at the start", new Refused(Fault.MANIPULERAD, () -> Packets.altered(GOOD, 480)));
-        cases.put("altered in the middle", new Refused(Fault.MANIPULERAD, () -> Packets.altered(GOOD, GOOD.length / 2)));
+        cases.put(
+                "altered in the middle", new Refused(Fault.MANIPULERAD, () -> Packets.altered(GOOD, GOOD.length / 2)));
         cases.put("altered at the end", new Refused(Fault.MANIPULERAD, () -> Packets.altered(GOOD, -1)));
-        cases.put("altered under compression", new Refused(Fault.MANIPULERAD, () -> Packets.altered(Packets.encrypted(Packets.compressed(1, SIGNED), To.hub()), 5_000)));
+        cases.put(
+                "altered under compression",
+                new Refused(
+                        Fault.MANIPULERAD,
+                        () -> Packets.altered(Packets.encrypted(Packets.compressed(1, SIGNED), To.hub()), 5_000)));
         cases.put("unsigned", new Refused(Fault.EJ_SIGNERAD, () -> inside(Packets.literal(CONTENT, ""))));
-        cases.put("signature missing", new Refused(Fault.EJ_SIGNERAD, () -> inside(Packets.announced(BY), Packets.literal(CONTENT, ""))));
+        cases.put(
+                "signature missing",
+                new Refused(Fault.EJ_SIGNERAD, () -> inside(Packets.announced(BY), Packets.literal(CONTENT, ""))));
         cases.put("two signers", new Refused(Fault.FLERA_SIGNATURER, PgpOpeningTest::twoSigners));
-        cases.put("two signatures, one announced", new Refused(Fault.FLERA_SIGNATURER, () -> inside(SIGNED, Packets.signature(CONTENT, By.key(IFAU)))));
+        cases.put(
+                "two signatures, one announced",
+                new Refused(Fault.FLERA_SIGNATURER, () -> inside(SIGNED, Packets.signature(CONTENT, By.key(IFAU)))));
         cases.put("unknown signer", new Refused(Fault.OKAND_SIGNATUR, () -> by(By.key(STRANGER.getSecretKey()))));
         cases.put("another partner", new Refused(Fault.ANNAN_PARTNERS_SIGNATUR, () -> by(By.key(IFAU))));
         cases.put("our own", new Refused(Fault.FEL_RIKTNING, () -> by(By.key(TestKeys.AMF.getSecretKey()))));
         cases.put("SHA-1", new Refused(Fault.SVAG_HASH, () -> by(BY.hash(HashAlgorithmTags.SHA1))));
         cases.put("RIPEMD-160", new Refused(Fault.SVAG_HASH, () -> by(BY.hash(HashAlgorithmTags.RIPEMD160))));
         cases.put("MD5", new Refused(Fault.SVAG_HASH, () -> by(BY.hash(HashAlgorithmTags.MD5))));
-        cases.put("signature of a text", new Refused(Fault.SIGNATUR_OGILTIG, () -> by(BY.type(PGPSignature.CANONICAL_TEXT_DOCUMENT))));
-        cases.put("signature of something else", new Refused(Fault.SIGNATUR_OGILTIG, () -> inside(Packets.announced(BY), Packets.literal(CONTENT, ""), Packets.signature(content(9), BY))));
-        cases.put("other hash than announced", new Refused(Fault.SIGNATUR_OGILTIG, () -> inside(Packets.announced(BY), Packets.literal(CONTENT, ""), Packets.signature(CONTENT, BY.hash(HashAlgorithmTags.SHA512)))));
-        cases.put("other signer than announced", new Refused(Fault.SIGNATUR_OGILTIG, () -> inside(Packets.announced(BY), Packets.literal(CONTENT, ""), Packets.signature(CONTENT, By.key(IFAU)))));
-        cases.put("signed before the key", new Refused(Fault.SIGNATUR_FORE_NYCKELN, () -> by(BY.at(TestKeys.MADE.minus(Duration.ofDays(9))))));
+        cases.put(
+                "signature of a text",
+                new Refused(Fault.SIGNATUR_OGILTIG, () -> by(BY.type(PGPSignature.CANONICAL_TEXT_DOCUMENT))));
+        cases.put(
+                "signature of something else",
+                new Refused(
+                        Fault.SIGNATUR_OGILTIG,
+                        () -> inside(
+                                Packets.announced(BY),
+                                Packets.literal(CONTENT, ""),
+                                Packets.signature(content(9), BY))));
+        cases.put(
+                "other hash than announced",
+                new Refused(
+                        Fault.SIGNATUR_OGILTIG,
+                        () -> inside(
+                                Packets.announced(BY),
+                                Packets.literal(CONTENT, ""),
+                                Packets.signature(CONTENT, BY.hash(HashAlgorithmTags.SHA512)))));
+        cases.put(
+                "other signer than announced",
+                new Refused(
+                        Fault.SIGNATUR_OGILTIG,
+                        () -> inside(
+                                Packets.announced(BY),
+                                Packets.literal(CONTENT, ""),
+                                Packets.signature(CONTENT, By.key(IFAU)))));
+        cases.put(
+                "signed before the key",
+                new Refused(Fault.SIGNATUR_FORE_NYCKELN, () -> by(BY.at(TestKeys.MADE.minus(Duration.ofDays(9))))));
         cases.put("signed 31 days ago", new Refused(Fault.SIGNATUR_FOR_GAMMAL, () -> signedAt(-31 * 86_400)));
         cases.put("signed 61 minutes ahead", new Refused(Fault.SIGNATUR_I_FRAMTIDEN, () -> signedAt(61 * 60)));
         cases.put("trailing bytes", new Refused(Fault.PAKETSTRUKTUR, () -> Packets.concat(GOOD, new byte[] {0})));
         cases.put("two messages", new Refused(Fault.PAKETSTRUKTUR, () -> Packets.concat(GOOD, GOOD)));
         cases.put("encrypted twice", new Refused(Fault.PAKETSTRUKTUR, () -> inside(GOOD)));
-        cases.put("compressed twice", new Refused(Fault.PAKETSTRUKTUR, () -> inside(Packets.compressed(1, Packets.compressed(1, SIGNED)))));
-        cases.put("compressed inside the signature", new Refused(Fault.PAKETSTRUKTUR, () -> inside(Packets.announced(BY), Packets.compressed(1, Packets.literal(CONTENT, "")), Packets.signature(CONTENT, BY))));
-        cases.put("packet after the signature", new Refused(Fault.PAKETSTRUKTUR, () -> inside(SIGNED, Packets.compressed(1, SIGNED))));
-        cases.put("packet after the compression", new Refused(Fault.PAKETSTRUKTUR, () -> inside(Packets.compressed(1, SIGNED), SIGNED)));
-        cases.put("signature first", new Refused(Fault.PAKETSTRUKTUR, () -> inside(Packets.signature(CONTENT, BY), Packets.literal(CONTENT, ""))));
-        cases.put("huge packet first", new Refused(Fault.PAKETSTRUKTUR, () -> Packets.concat(new byte[] {(byte) 0xC1, (byte) 0xFF, 0x7F, 0, 0, 0}, GOOD)));
-        cases.put("two literals", new Refused(Fault.FLERA_LITERALER, () -> inside(Packets.announced(BY), Packets.literal(CONTENT, ""), Packets.literal(CONTENT, ""), Packets.signature(CONTENT, BY))));
-        cases.put("literal after the signature", new Refused(Fault.FLERA_LITERALER, () -> inside(SIGNED, Packets.literal(CONTENT, ""))));
-        cases.put("unknown compression", new Refused(Fault.KOMPRESSION, () -> inside(new byte[] {(byte) 0xC8, 2, 9, 1})));
-        cases.put("compression bomb", new Refused(Fault.KOMPRESSIONSBOMB, () -> inside(Packets.compressed(1, Packets.signed(new byte[1_000_000], BY)))));
-        cases.put("large bomb", new Refused(Fault.MEDDELANDE_FOR_STORT, () -> inside(Packets.compressed(2, Packets.signed(new byte[60_000_000], BY)))));
+        cases.put(
+                "compressed twice",
+                new Refused(Fault.PAKETSTRUKTUR, () -> inside(Packets.compressed(1, Packets.compressed(1, SIGNED)))));
+        cases.put(
+                "compressed inside the signature",
+                new Refused(
+                        Fault.PAKETSTRUKTUR,
+                        () -> inside(
+                                Packets.announced(BY),
+                                Packets.compressed(1, Packets.literal(CONTENT, "")),
+                                Packets.signature(CONTENT, BY))));
+        cases.put(
+                "packet after the signature",
+                new Refused(Fault.PAKETSTRUKTUR, () -> inside(SIGNED, Packets.compressed(1, SIGNED))));
+        cases.put(
+                "packet after the compression",
+                new Refused(Fault.PAKETSTRUKTUR, () -> inside(Packets.compressed(1, SIGNED), SIGNED)));
+        cases.put(
+                "signature first",
+                new Refused(
+                        Fault.PAKETSTRUKTUR,
+                        () -> inside(Packets.signature(CONTENT, BY), Packets.literal(CONTENT, ""))));
+        cases.put(
+                "huge packet first",
+                new Refused(
+                        Fault.PAKETSTRUKTUR,
+                        () -> Packets.concat(new byte[] {(byte) 0xC1, (byte) 0xFF, 0x7F, 0, 0, 0}, GOOD)));
+        cases.put(
+                "two literals",
+                new Refused(
+                        Fault.FLERA_LITERALER,
+                        () -> inside(
+                                Packets.announced(BY),
+                                Packets.literal(CONTENT, ""),
+                                Packets.literal(CONTENT, ""),
+                                Packets.signature(CONTENT, BY))));
+        cases.put(
+                "literal after the signature",
+                new Refused(Fault.FLERA_LITERALER, () -> inside(SIGNED, Packets.literal(CONTENT, ""))));
+        cases.put(
+                "unknown compression", new Refused(Fault.KOMPRESSION, () -> inside(new byte[] {(byte) 0xC8, 2, 9, 1})));
+        cases.put(
+                "compression bomb",
+                new Refused(
+                        Fault.KOMPRESSIONSBOMB,
+                        () -> inside(Packets.compressed(1, Packets.signed(new byte[1_000_000], BY)))));
+        cases.put(
+                "large bomb",
+                new Refused(
+                        Fault.MEDDELANDE_FOR_STORT,
+                        () -> inside(Packets.compressed(2, Packets.signed(new byte[60_000_000], BY)))));
         cases.put("too large", new Refused(Fault.MEDDELANDE_FOR_STORT, () -> by(BY, content(3_200_000))));
-        return cases.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue().fault(), e.getValue().message()));
+        return cases.entrySet().stream()
+                .map(e -> Arguments.of(
+                        e.getKey(), e.getValue().fault(), e.getValue().message()));
     }
 
     private record Refused(Fault fault, Supplier<byte[]> message) {}
@@ -223,8 +323,7 @@ class PgpOpeningTest {
         assertThatThrownBy(() -> open(TestKeys.hub(), message.get()))
                 .as(name)
                 .isInstanceOfSatisfying(
-                        PackageRefusedException.class,
-                        e -> assertThat(e.code()).isEqualTo(fault.name()));
+                        PackageRefusedException.class, e -> assertThat(e.code()).isEqualTo(fault.name()));
     }
 
     @Test
@@ -267,18 +366,26 @@ class PgpOpeningTest {
                             }
                         }))
                 .isInstanceOfSatisfying(
-                        PackageRefusedException.class,
-                        e -> assertThat(e.code()).isEqualTo("KOMPRESSIONSBOMB"));
+                        PackageRefusedException.class, e -> assertThat(e.code()).isEqualTo("KOMPRESSIONSBOMB"));
         assertThat(read[0]).isLessThan(40_000_000);
     }
 
     @Test
     void judgesTheKeyAtReading() throws IOException {
-        PGPSecretKeyRing ended = TestKeys.made(TestKeys.MADE, Duration.ofDays(30).toSeconds(), true);
+        PGPSecretKeyRing ended =
+                TestKeys.made(TestKeys.MADE, Duration.ofDays(30).toSeconds(), true);
         PGPSecretKeyRing other = TestKeys.made(TestKeys.MADE, 0, true);
         By whileItLasted = By.key(ended.getSecretKey()).at(TestKeys.MADE.plusSeconds(3_600));
 
         assertCode(TestKeys.hub(temp, other, ended), by(whileItLasted), Fault.NYCKEL_UTGANGEN);
+    }
+
+    @Test
+    void refusesARevokedKeyWhateverItSignedBefore() {
+        PGPSecretKeyRing ring = TestKeys.made(TestKeys.MADE, 0, true);
+        byte[] message = by(By.key(ring.getSecretKey()));
+
+        assertCode(TestKeys.hub(temp, TestKeys.SCB, TestKeys.revoked(ring)), message, Fault.NYCKEL_ATERKALLAD);
     }
 
     @Test
@@ -317,25 +424,22 @@ class PgpOpeningTest {
     private void assertCode(PgpKeys keys, byte[] message, Fault fault) {
         assertThatThrownBy(() -> open(keys, message))
                 .isInstanceOfSatisfying(
-                        PackageRefusedException.class,
-                        e -> assertThat(e.code()).isEqualTo(fault.name()));
+                        PackageRefusedException.class, e -> assertThat(e.code()).isEqualTo(fault.name()));
     }
 
     /** Nobody must send these, but they are stronger than what the contract asks for. */
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.ValueSource(booleans = {true, false})
+    @ValueSource(booleans = {true, false})
     void opensAuthenticatedEncryption(boolean version5) throws IOException {
         byte[] message = aead(version5);
 
         assertThat(open(TestKeys.hub(), message).signer()).isEqualTo(TestKeys.hex(TestKeys.SCB));
         assertThatThrownBy(() -> open(TestKeys.hub(), Packets.altered(message, message.length / 2)))
                 .isInstanceOfSatisfying(
-                        PackageRefusedException.class,
-                        e -> assertThat(e.code()).isEqualTo("MANIPULERAD"));
+                        PackageRefusedException.class, e -> assertThat(e.code()).isEqualTo("MANIPULERAD"));
         assertThatThrownBy(() -> open(TestKeys.hub(), Packets.cut(message, message.length - 16)))
                 .isInstanceOfSatisfying(
-                        PackageRefusedException.class,
-                        e -> assertThat(e.code()).isEqualTo("AVKORTAD"));
+                        PackageRefusedException.class, e -> assertThat(e.code()).isEqualTo("AVKORTAD"));
     }
 
     private static byte[] aead(boolean version5) {
@@ -361,13 +465,12 @@ class PgpOpeningTest {
         });
 
         assertThat(verified.refusal()).isSameAs(refusal);
-        assertThatThrownBy(() -> opening.open(
-                        new ByteArrayInputStream(Packets.altered(GOOD, -1)), "SCB", TestKeys.NOW, in -> {
+        assertThatThrownBy(() ->
+                        opening.open(new ByteArrayInputStream(Packets.altered(GOOD, -1)), "SCB", TestKeys.NOW, in -> {
                             throw refusal;
                         }))
                 .isInstanceOfSatisfying(
-                        PackageRefusedException.class,
-                        e -> assertThat(e.code()).isEqualTo("MANIPULERAD"));
+                        PackageRefusedException.class, e -> assertThat(e.code()).isEqualTo("MANIPULERAD"));
     }
 
     @Test
@@ -383,8 +486,7 @@ class PgpOpeningTest {
                             }
                         }))
                 .isInstanceOfSatisfying(
-                        PackageRefusedException.class,
-                        e -> assertThat(e.code()).isEqualTo("AVKORTAD"));
+                        PackageRefusedException.class, e -> assertThat(e.code()).isEqualTo("AVKORTAD"));
     }
 
     @Test
@@ -408,9 +510,10 @@ class PgpOpeningTest {
 
     @Test
     void aReadersOwnFailureIsNotTheMessages() {
-        assertThatThrownBy(() -> opening(TestKeys.hub()).open(new ByteArrayInputStream(GOOD), "SCB", TestKeys.NOW, in -> {
-                    throw new IllegalStateException("a defect");
-                }))
+        assertThatThrownBy(
+                        () -> opening(TestKeys.hub()).open(new ByteArrayInputStream(GOOD), "SCB", TestKeys.NOW, in -> {
+                            throw new IllegalStateException("a defect");
+                        }))
                 .isInstanceOf(IllegalStateException.class);
     }
 

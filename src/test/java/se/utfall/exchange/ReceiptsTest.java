@@ -65,7 +65,8 @@ class ReceiptsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"fri text om någon | OTHER", "'' | OTHER", "KOD | KOD", "A1_B: rad 2 | A1_B", "A1234567: x | OTHER"})
+            value = {"fri text om någon | OTHER", "'' | OTHER", "KOD | KOD", "A1_B: rad 2 | A1_B", "A1234567: x | OTHER"
+            })
     void keepsOfAReasonOnlyItsCode(String reason, String code) {
         SealedPackage sent = house.sent();
 
@@ -171,8 +172,7 @@ class ReceiptsTest {
         byte[] zip = Manifests.receipt("SCB-2026-001_kvittens_001.zip.pgp", ABOUT, sent.sha256(), "GODKAND", "")
                 .zip();
         house.receive(
-                "SCB-2026-001_kvittens_001.zip.pgp",
-                Packets.encrypted(Packets.literal(zip, ""), Packets.To.hub()));
+                "SCB-2026-001_kvittens_001.zip.pgp", Packets.encrypted(Packets.literal(zip, ""), Packets.To.hub()));
 
         assertThat(house.exchange.openNextReceipt().orElseThrow().code()).isEqualTo("EJ_SIGNERAD");
         assertThat(house.view(sent.id()).state()).isEqualTo("SENT");

@@ -124,7 +124,8 @@ class ReceivingTest {
 
         assertThat(house.exchange.wants(seen)).isFalse();
         assertThat(house.exchange.wants(ExchangeHouse.sighting(NAME, 4, 0))).isTrue();
-        assertThat(house.exchange.wants(ExchangeHouse.sighting(NAME, CONTENT.length, 60))).isTrue();
+        assertThat(house.exchange.wants(ExchangeHouse.sighting(NAME, CONTENT.length, 60)))
+                .isTrue();
         assertThat(house.exchange.wants(ExchangeHouse.sighting("SCB-2026-001_kvittens_001.zip.pgp", 1, 0)))
                 .isTrue();
     }
@@ -138,8 +139,10 @@ class ReceivingTest {
 
     @Test
     void tellsOfAPackageWithAnOddNameWithoutRepeatingIt() {
-        assertThat(house.exchange.wants(ExchangeHouse.sighting("leverans_1.zip.pgp", 1, 0))).isFalse();
-        assertThat(house.exchange.wants(ExchangeHouse.sighting("leverans_2.zip.pgp", 1, 0))).isFalse();
+        assertThat(house.exchange.wants(ExchangeHouse.sighting("leverans_1.zip.pgp", 1, 0)))
+                .isFalse();
+        assertThat(house.exchange.wants(ExchangeHouse.sighting("leverans_2.zip.pgp", 1, 0)))
+                .isFalse();
 
         assertThat(house.tasks.listOpen()).singleElement().satisfies(t -> {
             assertThat(t.code()).isEqualTo("ODD_NAME");
@@ -157,8 +160,7 @@ class ReceivingTest {
         assertThat(house.openTasks()).containsExactly("UNEXPECTED_KIND");
         assertThatThrownBy(() -> house.receive(order.name(), CONTENT))
                 .isInstanceOfSatisfying(
-                        PackageRefusedException.class,
-                        e -> assertThat(e.code()).isEqualTo("NAMN"));
+                        PackageRefusedException.class, e -> assertThat(e.code()).isEqualTo("NAMN"));
     }
 
     @Test

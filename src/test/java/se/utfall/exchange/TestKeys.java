@@ -23,10 +23,13 @@ import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPKeyRingGenerator;
 import org.bouncycastle.openpgp.PGPPrivateKey;
 import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPSecretKey;
 import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.PGPSignatureGenerator;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
+import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
 import org.bouncycastle.openpgp.operator.PGPDigestCalculator;
 import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyDecryptorBuilder;
@@ -81,25 +84,44 @@ final class TestKeys {
 
     /** The hub with another key of SCB's in one direction. */
     static PgpKeys hub(Path folder, PGPSecretKeyRing encryptTo, PGPSecretKeyRing signedBy) {
+        return hub(folder, encryptTo, signedBy.toCertificate());
+    }
+
+    static PgpKeys hub(Path folder, PGPSecretKeyRing encryptTo, PGPPublicKeyRing signedBy) {
         try {
             Path both = folder.resolve(hex(signedBy) + ".pgp");
             try (var out = Files.newOutputStream(both)) {
                 encryptTo.toCertificate().encode(out);
-                signedBy.toCertificate().encode(out);
+                signedBy.encode(out);
             }
             return house(
                     "amf",
-                    Map.of(
-                            "SCB",
-                            new PartnerKey(both, hex(encryptTo), hex(signedBy)),
-                            "IFAU",
-                            partner("ifau", IFAU)));
+                    Map.of("SCB", new PartnerKey(both, hex(encryptTo), hex(signedBy)), "IFAU", partner("ifau", IFAU)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** The ring with its primary key revoked by itself. */
+    static PGPPublicKeyRing revoked(PGPSecretKeyRing ring) {
+        try {
+            PGPPublicKey primary = ring.getPublicKey();
+            PGPSignatureGenerator generator = new PGPSignatureGenerator(
+                    new BcPGPContentSignerBuilder(primary.getAlgorithm(), HashAlgorithmTags.SHA256), primary);
+            generator.init(PGPSignature.KEY_REVOCATION, unlock(ring.getSecretKey()));
+            PGPSignature revocation = generator.generateCertification(primary);
+            return PGPPublicKeyRing.insertPublicKey(
+                    ring.toCertificate(), PGPPublicKey.addCertification(primary, revocation));
+        } catch (PGPException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static String hex(PGPSecretKeyRing ring) {
+        return hex(ring.toCertificate());
+    }
+
+    private static String hex(PGPPublicKeyRing ring) {
         return HexFormat.of().withUpperCase().formatHex(ring.getPublicKey().getFingerprint());
     }
 
@@ -126,7 +148,8 @@ final class TestKeys {
         try {
             PGPKeyPair primary = ed25519(at);
             PGPSignatureSubpacketGenerator own = new PGPSignatureSubpacketGenerator();
-            own.setKeyFlags(false, primaryIsForSigning ? KeyFlags.CERTIFY_OTHER | KeyFlags.SIGN_DATA : KeyFlags.CERTIFY_OTHER);
+            own.setKeyFlags(
+                    false, primaryIsForSigning ? KeyFlags.CERTIFY_OTHER | KeyFlags.SIGN_DATA : KeyFlags.CERTIFY_OTHER);
             if (seconds > 0) {
                 own.setKeyExpirationTime(false, seconds);
             }
@@ -154,7 +177,7 @@ final class TestKeys {
         }
     }
 
-    private static org.bouncycastle.openpgp.PGPSignatureSubpacketVector flags(Instant at, int flags) {
+    private static PGPSignatureSubpacketVector flags(Instant at, int flags) {
         PGPSignatureSubpacketGenerator binding = new PGPSignatureSubpacketGenerator();
         binding.setKeyFlags(false, flags);
         binding.setSignatureCreationTime(false, Date.from(at));

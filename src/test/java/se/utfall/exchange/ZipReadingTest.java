@@ -43,11 +43,25 @@ class ZipReadingTest {
         cases.put("empty files", Zips.of(Zips.stored("a", ""), Zips.deflated("b", "")));
         cases.put("zip64 headers", Zips.of(zip64(Zips.stored("a", ONE)), zip64(Zips.deflated("b", TWO))));
         for (int size : new int[] {4, 8}) {
-            cases.put("deflated, signed descriptor of " + size, Zips.of(Zips.deflated("a", ONE).described(size, true), Zips.deflated("b", TWO).described(size, true)));
-            cases.put("deflated, bare descriptor of " + size, Zips.of(Zips.deflated("a", ONE).described(size, false), Zips.deflated("b", TWO).described(size, false)));
-            cases.put("stored, descriptor of " + size, Zips.of(Zips.stored("a", ONE).described(size, true), Zips.stored("b", TWO).described(size, true)));
+            cases.put(
+                    "deflated, signed descriptor of " + size,
+                    Zips.of(
+                            Zips.deflated("a", ONE).described(size, true),
+                            Zips.deflated("b", TWO).described(size, true)));
+            cases.put(
+                    "deflated, bare descriptor of " + size,
+                    Zips.of(
+                            Zips.deflated("a", ONE).described(size, false),
+                            Zips.deflated("b", TWO).described(size, false)));
+            cases.put(
+                    "stored, descriptor of " + size,
+                    Zips.of(
+                            Zips.stored("a", ONE).described(size, true),
+                            Zips.stored("b", TWO).described(size, true)));
         }
-        cases.put("zip64 header, descriptor", Zips.of(zip64(Zips.deflated("a", ONE).described(8, true)), Zips.stored("b", TWO)));
+        cases.put(
+                "zip64 header, descriptor",
+                Zips.of(zip64(Zips.deflated("a", ONE).described(8, true)), Zips.stored("b", TWO)));
         cases.put("zip64 end", end(z -> z.zip64End = true));
         cases.put("comment", end(z -> z.comment = "hej"));
         cases.put("java.util.zip", java());
@@ -210,8 +224,7 @@ class ZipReadingTest {
         assertThatThrownBy(() -> read(new ByteArrayInputStream(zip), limits))
                 .as(name)
                 .isInstanceOfSatisfying(
-                        PackageRefusedException.class,
-                        e -> assertThat(e.code()).isEqualTo(fault.name()));
+                        PackageRefusedException.class, e -> assertThat(e.code()).isEqualTo(fault.name()));
     }
 
     @Test
@@ -245,9 +258,7 @@ class ZipReadingTest {
         ZipReading zip = new ZipReading(in, limits);
         Map<String, String> read = new LinkedHashMap<>();
         for (Optional<ZipReading.Entry> next = zip.next(); next.isPresent(); next = zip.next()) {
-            read.put(
-                    next.get().name(),
-                    new String(next.get().content().readAllBytes(), StandardCharsets.UTF_8));
+            read.put(next.get().name(), new String(next.get().content().readAllBytes(), StandardCharsets.UTF_8));
         }
         return read;
     }

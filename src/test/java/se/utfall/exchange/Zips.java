@@ -94,7 +94,11 @@ final class Zips {
         e.offset = out.size();
         entries.add(e);
         boolean described = (e.flags & 8) != 0;
-        number(0x04034b50L, 4).number(45, 2).number(e.flags, 2).number(e.method, 2).number(0, 4);
+        number(0x04034b50L, 4)
+                .number(45, 2)
+                .number(e.flags, 2)
+                .number(e.method, 2)
+                .number(0, 4);
         number(described ? 0 : e.crc, 4);
         long compressed = e.localCompressed >= 0 ? e.localCompressed : e.data.length;
         number(e.zip64 ? 0xFFFF_FFFFL : described ? 0 : compressed, 4);
@@ -123,7 +127,12 @@ final class Zips {
         long count = entriesSaid >= 0 ? entriesSaid : entries.size();
         if (zip64End) {
             long record = out.size();
-            number(0x06064b50L, 4).number(44, 8).number(45, 2).number(45, 2).number(0, 4).number(0, 4);
+            number(0x06064b50L, 4)
+                    .number(44, 8)
+                    .number(45, 2)
+                    .number(45, 2)
+                    .number(0, 4)
+                    .number(0, 4);
             number(count, 8).number(count, 8).number(size, 8).number(start, 8);
             number(0x07064b50L, 4).number(0, 4).number(record, 8).number(1, 4);
         }
@@ -137,14 +146,23 @@ final class Zips {
 
     private void central(Entry e) {
         byte[] name = e.centralName.getBytes(StandardCharsets.UTF_8);
-        number(0x02014b50L, 4).number(45, 2).number(45, 2).number(e.flags, 2).number(e.method, 2).number(0, 4);
+        number(0x02014b50L, 4)
+                .number(45, 2)
+                .number(45, 2)
+                .number(e.flags, 2)
+                .number(e.method, 2)
+                .number(0, 4);
         number(e.centralCrc, 4);
         number(e.zip64 ? 0xFFFF_FFFFL : e.data.length, 4).number(e.zip64 ? 0xFFFF_FFFFL : e.centralPlain, 4);
         number(name.length, 2).number(e.zip64 ? 28 : 0, 2).number(0, 2).number(0, 8);
         number(e.zip64 ? 0xFFFF_FFFFL : e.offset, 4);
         out.writeBytes(name);
         if (e.zip64) {
-            number(1, 2).number(24, 2).number(e.centralPlain, 8).number(e.data.length, 8).number(e.offset, 8);
+            number(1, 2)
+                    .number(24, 2)
+                    .number(e.centralPlain, 8)
+                    .number(e.data.length, 8)
+                    .number(e.offset, 8);
         }
     }
 
