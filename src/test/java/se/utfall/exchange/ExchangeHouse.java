@@ -55,7 +55,7 @@ final class ExchangeHouse implements AutoCloseable {
                 "AMF",
                 Set.of("SCB", "IFAU"),
                 Duration.ofDays(30),
-                Duration.ofHours(72),
+                Duration.ofDays(3),
                 5_000_000,
                 200);
         exchange = another(keys);

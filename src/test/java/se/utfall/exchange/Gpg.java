@@ -63,9 +63,13 @@ final class Gpg implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        new ProcessBuilder("gpgconf", "--homedir", home.toString(), "--kill", "gpg-agent")
-                .start()
-                .waitFor(60, TimeUnit.SECONDS);
+    public void close() throws IOException {
+        try {
+            new ProcessBuilder("gpgconf", "--homedir", home.toString(), "--kill", "gpg-agent")
+                    .start()
+                    .waitFor(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -99,7 +99,8 @@ final class Packets {
     static byte[] literal(byte[] content, String name) {
         return bytes(out -> {
             PGPLiteralDataGenerator literal = new PGPLiteralDataGenerator();
-            OutputStream data = literal.open(out, PGPLiteralData.BINARY, name, new Date(0), new byte[1 << 12]);
+            OutputStream data =
+                    literal.open(out, PGPLiteralData.BINARY, name, Date.from(Instant.EPOCH), new byte[1 << 12]);
             data.write(content);
             literal.close();
         });
@@ -148,7 +149,7 @@ final class Packets {
                     new BcPGPDataEncryptorBuilder(to.cipher()).setWithIntegrityPacket(to.integrity()));
             for (PGPPublicKey key : to.keys()) {
                 BcPublicKeyKeyEncryptionMethodGenerator method = new BcPublicKeyKeyEncryptionMethodGenerator(key);
-                method.setUseWildcardKeyID(to.hidden());
+                method.setUseWildcardRecipient(to.hidden());
                 generator.addMethod(method);
             }
             OutputStream data = generator.open(out, new byte[1 << 12]);

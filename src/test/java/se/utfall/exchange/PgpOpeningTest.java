@@ -491,17 +491,7 @@ class PgpOpeningTest {
 
     @Test
     void aFailingDiskIsNoFaultOfThePackage() {
-        InputStream failing = new InputStream() {
-            private int read;
-
-            @Override
-            public int read() throws IOException {
-                if (read == 100_000) {
-                    throw new IOException("disk");
-                }
-                return GOOD[read++] & 0xff;
-            }
-        };
+        InputStream failing = new FailingStream(Packets.cut(GOOD, 100_000), "disk");
 
         assertThatThrownBy(() -> opening(TestKeys.hub()).open(failing, "SCB", TestKeys.NOW, InputStream::readAllBytes))
                 .isInstanceOf(IOException.class)

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.bouncycastle.bcpg.ArmoredInputStream;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
+import org.bouncycastle.bcpg.PublicKeyPacket;
 import org.bouncycastle.bcpg.sig.KeyFlags;
 import org.bouncycastle.crypto.generators.Ed25519KeyPairGenerator;
 import org.bouncycastle.crypto.generators.X25519KeyPairGenerator;
@@ -187,12 +188,17 @@ final class TestKeys {
     private static PGPKeyPair ed25519(Instant at) throws PGPException {
         Ed25519KeyPairGenerator generator = new Ed25519KeyPairGenerator();
         generator.init(new Ed25519KeyGenerationParameters(new SecureRandom()));
-        return new BcPGPKeyPair(PublicKeyAlgorithmTags.EDDSA_LEGACY, generator.generateKeyPair(), Date.from(at));
+        return new BcPGPKeyPair(
+                PublicKeyPacket.VERSION_4,
+                PublicKeyAlgorithmTags.EDDSA_LEGACY,
+                generator.generateKeyPair(),
+                Date.from(at));
     }
 
     private static PGPKeyPair x25519(Instant at) throws PGPException {
         X25519KeyPairGenerator generator = new X25519KeyPairGenerator();
         generator.init(new X25519KeyGenerationParameters(new SecureRandom()));
-        return new BcPGPKeyPair(PublicKeyAlgorithmTags.ECDH, generator.generateKeyPair(), Date.from(at));
+        return new BcPGPKeyPair(
+                PublicKeyPacket.VERSION_4, PublicKeyAlgorithmTags.ECDH, generator.generateKeyPair(), Date.from(at));
     }
 }
