@@ -43,7 +43,7 @@ final class PgpKeysLoading {
         Path file = settings.secretKeyRing();
         Optional<PgpFile> rings = read("own keys", file);
         if (rings.isPresent() && rings.get().secretRings().isEmpty()) {
-            problems.add("own keys: expected a secret key in %s, found none".formatted(file));
+            problems.add("own keys: expected a secret key in " + file + ", found none");
         }
         return rings.map(PgpFile::secretRings).orElse(List.of());
     }
@@ -53,7 +53,7 @@ final class PgpKeysLoading {
         try {
             return file == null ? new char[0] : Files.readString(file).strip().toCharArray();
         } catch (IOException e) {
-            problems.add("own keys: the passphrase file %s cannot be read".formatted(file));
+            problems.add("own keys: the passphrase file " + file + " cannot be read");
             return new char[0];
         }
     }
@@ -63,10 +63,10 @@ final class PgpKeysLoading {
         Optional<PGPSecretKey> signing = PgpKeys.findSigningKey(ring);
         List<PGPSecretKey> decrypting = PgpKeys.decryptionKeys(ring);
         if (signing.isEmpty()) {
-            problems.add("own keys: key %s has no secret key that may sign".formatted(primary));
+            problems.add("own keys: key " + primary + " has no secret key that may sign");
         }
         if (decrypting.isEmpty()) {
-            problems.add("own keys: key %s has no secret key that may decrypt".formatted(primary));
+            problems.add("own keys: key " + primary + " has no secret key that may decrypt");
         }
         Stream.concat(signing.stream(), decrypting.stream()).distinct().forEach(key -> {
             try {
@@ -83,8 +83,8 @@ final class PgpKeysLoading {
             return Optional.empty();
         }
         if (!file.get().secretRings().isEmpty()) {
-            problems.add("partner %s: %s holds a secret key; expected public keys only"
-                    .formatted(name, key.publicKeyRing()));
+            problems.add(
+                    "partner " + name + ": " + key.publicKeyRing() + " holds a secret key; expected public keys only");
         }
         Optional<PGPPublicKeyRing> encryptTo = pinned(name, "encryptTo", key.encryptTo(), file.get());
         Optional<PGPPublicKeyRing> signedBy = pinned(name, "signedBy", key.signedBy(), file.get());
@@ -93,16 +93,16 @@ final class PgpKeysLoading {
 
     private Optional<PGPPublicKeyRing> pinned(String name, String direction, String fingerprint, PgpFile file) {
         if (!fingerprint.matches("[0-9A-F]{40}|[0-9A-F]{64}")) {
-            problems.add("partner %s, %s: expected the primary key's fingerprint, 40 or 64 of 0-9 A-F"
-                    .formatted(name, direction));
+            problems.add("partner " + name + ", " + direction
+                    + ": expected the primary key's fingerprint, 40 or 64 of 0-9 A-F");
             return Optional.empty();
         }
         Optional<PGPPublicKeyRing> ring = file.publicRings().stream()
                 .filter(r -> PgpFile.hex(r.getPublicKey().getFingerprint()).equals(fingerprint))
                 .findFirst();
         if (ring.isEmpty()) {
-            problems.add("partner %s, %s: no primary key with fingerprint %s in its file"
-                    .formatted(name, direction, fingerprint));
+            problems.add("partner " + name + ", " + direction + ": no primary key with fingerprint " + fingerprint
+                    + " in its file");
         }
         return ring;
     }
@@ -111,7 +111,7 @@ final class PgpKeysLoading {
         try {
             return Optional.of(PgpFile.read(file));
         } catch (IOException | RuntimeException e) {
-            problems.add("%s: %s cannot be read as OpenPGP keys".formatted(whose, file));
+            problems.add(whose + ": " + file + " cannot be read as OpenPGP keys");
             return Optional.empty();
         }
     }

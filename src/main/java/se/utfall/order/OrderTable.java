@@ -106,7 +106,7 @@ final class OrderTable {
     }
 
     private static OrderId nextId(Handle handle, String partner, int year) {
-        String prefix = "%s-%04d-".formatted(partner, year);
+        String prefix = String.format(Locale.ROOT, "%s-%04d-", partner, year);
         int last = handle.createQuery("SELECT max(order_id) FROM order_ WHERE order_id LIKE :prefix")
                 .bind("prefix", prefix + "%")
                 .mapTo(String.class)
@@ -116,7 +116,7 @@ final class OrderTable {
         if (last == 999) {
             throw new OrderRefusedException("NO_FREE_ID", prefix + "999");
         }
-        return new OrderId(prefix + "%03d".formatted(last + 1));
+        return new OrderId(prefix + String.format(Locale.ROOT, "%03d", last + 1));
     }
 
     private static Query query(Handle handle, String where) {

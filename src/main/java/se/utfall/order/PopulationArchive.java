@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import se.utfall.keys.SealedFiles;
 import se.utfall.keys.SecretId;
@@ -81,6 +82,6 @@ final class PopulationArchive {
     }
 
     private static String object(OrderRow order, String kind) {
-        return "%s_%03d_a%d.%s".formatted(order.id(), order.sequence(), order.attempt(), kind);
+        return String.format(Locale.ROOT, "%s_%03d_a%d.%s", order.id(), order.sequence(), order.attempt(), kind);
     }
 }

@@ -42,7 +42,7 @@ final class Lists {
             "FLYTTAT",
             "SJUK",
             "UTEBLIVEN",
-            "ANNAT",
+            "ANNAN",
             "");
     static final List<String> FOLLOW_UPS = List.of("ARBETE", "STUDIER", "INGET", "EJ_NADD", "");
     static final List<String> WORKPLACES = List.of("ORDINARIE", "ORDINARIE", "SARSKILD", "EXTERN", "INGEN");

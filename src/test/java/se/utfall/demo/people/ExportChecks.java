@@ -81,7 +81,7 @@ final class ExportChecks {
         VALID.put("kon", matching("[12]"));
         VALID.put(
                 "avslutsorsak",
-                matching("ARBETE|SUBVENTIONERAT_ARBETE|STUDIER|FLYTTAT|SJUK|AVLIDEN|PENSION|UTEBLIVEN|ANNAT"));
+                matching("ARBETE|SUBVENTIONERAT_ARBETE|STUDIER|FLYTTAT|SJUK|AVLIDEN|PENSION|UTEBLIVEN|ANNAN"));
         VALID.put("uppfoljning_3man", matching("ARBETE|STUDIER|INGET|EJ_NADD"));
         VALID.put("insatstyp", matching(MEASURE));
         VALID.put("arbetsplatstyp", matching("ORDINARIE|SARSKILD|EXTERN|INGEN"));
