@@ -64,7 +64,7 @@ final class DigestSigner implements PGPContentSignerBuilder {
         public byte[] getSignature() {
             try {
                 return switch (keyAlgorithm) {
-                    case PublicKeyAlgorithmTags.RSA_GENERAL, PublicKeyAlgorithmTags.RSA_SIGN -> rsa();
+                    case PublicKeyAlgorithmTags.RSA_GENERAL -> rsa();
                     case PublicKeyAlgorithmTags.EDDSA_LEGACY, PublicKeyAlgorithmTags.Ed25519 -> ed25519();
                     default -> throw new IllegalStateException("the signing key is neither RSA nor Ed25519");
                 };

@@ -21,7 +21,7 @@ final class JdbcPackages {
     private static final String NAMED =
             " partner = :partner AND order_id = :order AND kind = :kind AND sequence_no = :seq ";
     private static final String OLDEST_UNTROUBLED =
-            " ORDER BY CASE WHEN failed_at IS NULL THEN 0 ELSE 1 END, failed_at, taken_at, sequence_no, package_id LIMIT 1";
+            " ORDER BY CASE WHEN failed_at IS NULL THEN 0 ELSE 1 END, failed_at, taken_at, order_id, sequence_no, package_id LIMIT 1";
     private final Clock clock;
 
     JdbcPackages(Clock clock) {

@@ -1,11 +1,8 @@
 package se.utfall.exchange;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -107,9 +104,13 @@ final class PackageReading {
                 throw Fault.FIL_EXTRA.refusal(entry.name());
             }
             read.add(entry.name());
-            Checked content = new Checked(entry.content());
-            reader.read(entry.name(), content);
-            content.finish();
+            InspectedFile content = new InspectedFile(entry.content());
+            try {
+                reader.read(entry.name(), content);
+                content.finish();
+            } finally {
+                content.release();
+            }
             if (!content.sha256().equals(listed.sha256())) {
                 throw Fault.FIL_HASH.refusal(entry.name());
             }
@@ -117,63 +118,6 @@ final class PackageReading {
             if (rows != listed.rows()) {
                 throw Fault.FIL_RADER.refusal(entry.name(), listed.rows(), rows);
             }
-        }
-    }
-
-    /** Hashes and counts what is read; closing it closes nothing. */
-    private static final class Checked extends FilterInputStream {
-        private final MessageDigest digest = Digesting.sha256();
-        private final RecordCounter counter = new RecordCounter();
-
-        Checked(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] b, int offset, int length) throws IOException {
-            int n = in.read(b, offset, length);
-            if (n > 0) {
-                digest.update(b, offset, n);
-                counter.add(b, offset, n);
-            }
-            return n;
-        }
-
-        @Override
-        public long skip(long n) throws IOException {
-            return readNBytes((int) Math.min(n, 1 << 13)).length;
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
-        }
-
-        @Override
-        public void close() {
-            // the next file is read from the same stream
-        }
-
-        void finish() throws IOException {
-            byte[] buffer = new byte[1 << 14];
-            int n;
-            do {
-                n = read(buffer, 0, buffer.length);
-            } while (n >= 0);
-        }
-
-        String sha256() {
-            return HexFormat.of().formatHex(digest.digest());
-        }
-
-        long rows() {
-            return counter.dataRecords();
         }
     }
 }

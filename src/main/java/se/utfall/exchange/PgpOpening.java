@@ -42,15 +42,23 @@ final class PgpOpening {
         EncryptedMessage message = EncryptedMessage.open(source, keys);
         Verified verified;
         try {
-            SignedContent content = new SignedContent(source, message.plain(), signers, partner, limits, now);
-            PackageRefusedException refusal = read(content, reader);
-            verified = new Verified(signers.primaryFingerprint(partner), content.finish(), refusal);
+            verified =
+                    verify(new SignedContent(source, message.plain(), signers, partner, limits, now), partner, reader);
         } catch (PackageRefusedException e) {
             message.requireWhole();
             throw e;
         }
         message.requireWhole();
         return verified;
+    }
+
+    private Verified verify(SignedContent content, String partner, ContentReader reader) throws IOException {
+        try {
+            PackageRefusedException refusal = read(content, reader);
+            return new Verified(signers.primaryFingerprint(partner), content.finish(), refusal);
+        } finally {
+            content.release();
+        }
     }
 
     private static @Nullable PackageRefusedException read(SignedContent content, ContentReader reader)

@@ -60,9 +60,12 @@ final class PgpSealing {
         PGPLiteralDataGenerator literal = new PGPLiteralDataGenerator();
         OutputStream content = literal.open(encrypted, PGPLiteralData.BINARY, "", Date.from(at), new byte[BUFFER]);
         byte[] buffer = new byte[BUFFER];
-        for (int read = plain.read(buffer); read >= 0; read = plain.read(buffer)) {
-            signature.update(buffer, 0, read);
-            content.write(buffer, 0, read);
+        try (Aside hashing = new Aside(signature::update)) {
+            for (int read = plain.read(buffer); read >= 0; read = plain.read(buffer)) {
+                hashing.update(buffer, 0, read);
+                content.write(buffer, 0, read);
+            }
+            hashing.finish();
         }
         literal.close();
     }

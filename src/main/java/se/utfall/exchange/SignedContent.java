@@ -29,6 +29,7 @@ final class SignedContent extends InputStream {
     private final PGPOnePassSignature announced;
     private final PGPPublicKey key;
     private final InputStream literal;
+    private final Aside hashing;
     private long read;
     private @Nullable PackageRefusedException fault;
 
@@ -43,6 +44,7 @@ final class SignedContent extends InputStream {
         this.announced = source.parse(this::announced);
         this.key = signers.find(announced, partner, now);
         this.literal = source.parse(this::literal);
+        this.hashing = new Aside(announced::update);
     }
 
     private BCPGInputStream decompressed() throws IOException {
@@ -107,13 +109,18 @@ final class SignedContent extends InputStream {
     private int next(byte[] b, int offset, int length) throws IOException {
         int n = literal.read(b, offset, length);
         if (n > 0) {
-            announced.update(b, offset, n);
+            hashing.update(b, offset, n);
             read += n;
             if (read > limits.zipBytes()) {
                 throw Fault.MEDDELANDE_FOR_STORT.refusal(limits.maxBytes());
             }
         }
         return n;
+    }
+
+    /** Closing it, as a reader may, closes nothing; this ends what goes on beside. */
+    void release() {
+        hashing.close();
     }
 
     /** The fault that reading met, whatever a reader made of it. */
@@ -131,6 +138,7 @@ final class SignedContent extends InputStream {
             n = read(buffer, 0, buffer.length);
         } while (n >= 0);
         PGPSignature signature = source.parse(this::signature);
+        hashing.finish();
         boolean valid =
                 source.parse(() -> Signers.isAnnounced(signature, announced, key) && announced.verify(signature));
         if (!valid) {

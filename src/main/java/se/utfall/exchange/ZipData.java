@@ -13,7 +13,11 @@ interface ZipData {
     /** Bytes of the archive used so far. */
     long consumed();
 
-    /** @param crc of what was read so far */
+    /**
+     * The way for an entry.
+     *
+     * @param crc of what was read so far
+     */
     static ZipData of(ZipInput in, ZipHeader header, LongSupplier crc) {
         if (header.deflated()) {
             return new Deflated(in);

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.jdbi.v3.core.Handle;
 import se.utfall.audit.AuditTrail;
 import se.utfall.keys.PgpKeys;
@@ -56,7 +55,7 @@ final class ExchangeHouse implements AutoCloseable {
                 "AMF",
                 Set.of("SCB", "IFAU"),
                 Duration.ofDays(30),
-                Duration.ofHours(72),
+                Duration.ofDays(3),
                 5_000_000,
                 200);
         exchange = another(keys);
@@ -211,7 +210,7 @@ final class ExchangeHouse implements AutoCloseable {
     }
 
     /** What the partner reads in a package of ours. */
-    static byte[] opened(String partner, PGPSecretKeyRing ring, Path file) {
+    static byte[] opened(String partner, Path file) {
         PgpKeys keys = TestKeys.partnerHouse(partner);
         PgpOpening opening =
                 new PgpOpening(keys, new Signers(keys, Set.of("AMF"), Duration.ofDays(30)), new Limits(1L << 30, 200));

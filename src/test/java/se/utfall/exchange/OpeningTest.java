@@ -1,10 +1,8 @@
 package se.utfall.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bouncycastle.openpgp.PGPSecretKey;
@@ -167,81 +165,6 @@ class OpeningTest {
     }
 
     @Test
-    void aDefectInTheReaderRefusesNothing() {
-        house.receive(Manifests.delivery(FIRST));
-        reader.whileReading = () -> {
-            throw new UncheckedIOException(new IOException("the disk is full"));
-        };
-
-        assertThatThrownBy(() -> house.open(reader)).isInstanceOf(UncheckedIOException.class);
-
-        assertThat(house.exchange.list().get(0).state()).isEqualTo("RECEIVED");
-        assertThat(house.openTasks()).containsExactly("OPEN_FAILS");
-        reader.whileReading = () -> {};
-        assertThat(house.open(reader).state()).isEqualTo("ACCEPTED");
-        assertThat(house.openTasks()).isEmpty();
-    }
-
-    @Test
-    void anArchiveThatCannotBeReadRefusesNothing() throws IOException {
-        PackageView view = house.receive(Manifests.delivery(FIRST));
-        Path file = house.exchange.nextDelivery().orElseThrow().file();
-        Files.move(file, folder.resolve("away"));
-
-        assertThatThrownBy(() -> house.open(reader)).isInstanceOf(UncheckedIOException.class);
-
-        assertThat(house.view(view.id()).state()).isEqualTo("RECEIVED");
-        Files.move(folder.resolve("away"), file);
-        assertThat(house.open(reader).state()).isEqualTo("ACCEPTED");
-    }
-
-    @Test
-    void aCrashInTheAcceptingTransactionLeavesNothingHalf() {
-        house.receive(Manifests.delivery(FIRST));
-        for (String table : new String[] {"receipt", "package_answered", "audit_event"}) {
-            house.spoil(table, "INSERT");
-            FakeReader failing = new FakeReader();
-            assertThatThrownBy(() -> house.open(failing)).hasMessageContaining("the disk is full");
-            house.mend();
-            assertThat(failing.told).endsWith("destroyed");
-            assertThat(house.exchange.list().get(0).state()).as(table).isEqualTo("RECEIVED");
-        }
-
-        assertThat(house.open(reader).state()).isEqualTo("ACCEPTED");
-        int linked = house.database.inTransaction(h -> h.createQuery("SELECT count(*) FROM linked")
-                .mapTo(Integer.class)
-                .one());
-        assertThat(linked).isEqualTo(1);
-    }
-
-    @Test
-    void aCrashInTheRefusingTransactionLeavesNothingHalf() {
-        house.receive(Manifests.delivery(FIRST).with(m -> m.remove("avser")));
-        for (String table : new String[] {"receipt", "package_answered", "audit_event"}) {
-            house.spoil(table, "INSERT");
-            assertThatThrownBy(() -> house.open(reader)).hasMessageContaining("the disk is full");
-            house.mend();
-            assertThat(house.exchange.list().get(0).state()).as(table).isEqualTo("RECEIVED");
-        }
-
-        assertThat(house.open(reader).receipts()).containsExactly("AVVISAD");
-    }
-
-    @Test
-    void aCommitMayStillRefuse() {
-        house.receive(Manifests.delivery(FIRST));
-        reader.whileCommitting = () -> {
-            throw new PackageRefusedException("SEKVENS_GAMMAL", "x");
-        };
-
-        PackageView view = house.open(reader);
-
-        assertThat(view.code()).isEqualTo("SEKVENS_GAMMAL");
-        assertThat(view.receipts()).containsExactly("AVVISAD");
-        assertThat(reader.told).containsExactly("read", "destroyed");
-    }
-
-    @Test
     void ofTwoHubsOneAccepts() {
         house.receive(Manifests.delivery(FIRST));
         ReceivedPackage received = house.exchange.nextDelivery().orElseThrow();
@@ -267,23 +190,6 @@ class OpeningTest {
 
         assertThat(house.exchange.open(received, again::read).state()).isEqualTo("ACCEPTED");
         assertThat(again.told).isEmpty();
-    }
-
-    @Test
-    void oneThatFailsHoldsUpItsOwnOrderOnly() {
-        house.receive(Manifests.delivery(FIRST));
-        house.receive(Manifests.delivery(SECOND));
-        house.receive(Manifests.delivery("SCB-2026-002_leverans_001.zip.pgp"));
-        reader.whileReading = () -> {
-            throw new IllegalStateException("a defect");
-        };
-        assertThatThrownBy(() -> house.open(reader)).hasMessage("a defect");
-
-        assertThat(house.exchange.nextDelivery().orElseThrow().name().fileName())
-                .isEqualTo("SCB-2026-002_leverans_001.zip.pgp");
-        house.open(new FakeReader());
-        assertThat(house.exchange.nextDelivery().orElseThrow().name().fileName())
-                .isEqualTo(FIRST);
     }
 
     @Test

@@ -97,6 +97,12 @@ class PackageReadingTest {
         json(cases, "other kind", Fault.MANIFEST_NAMN, m -> m.put("paket", "kvittens"));
         json(cases, "unknown kind", Fault.MANIFEST_FEL, m -> m.put("paket", "brev"));
         json(cases, "kind in capitals", Fault.MANIFEST_FEL, m -> m.put("paket", "LEVERANS"));
+        files(cases);
+        texts(cases);
+        return cases.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()[0], e.getValue()[1]));
+    }
+
+    private static void files(Map<String, Object[]> cases) {
         json(cases, "no files", Fault.MANIFEST_FEL, m -> m.remove("filer"));
         package_(cases, "rows as text", Fault.MANIFEST_FEL, m -> m.listed(0).put("rader", "2"));
         package_(cases, "negative rows", Fault.MANIFEST_FEL, m -> m.listed(0).put("rader", -1));
@@ -113,6 +119,9 @@ class PackageReadingTest {
                 Fault.FIL_EXTRA,
                 m -> m.json.withArray("filer").remove(0));
         package_(cases, "not there", Fault.FIL_SAKNAS, m -> m.files.remove("ekb.csv"));
+    }
+
+    private static void texts(Map<String, Object[]> cases) {
         cases.put("manifest missing", new Object[] {Fault.MANIFEST_SAKNAS, Zips.of(Zips.stored("bas.csv", "a\n"))});
         cases.put("manifest last", new Object[] {
             Fault.MANIFEST_SAKNAS, Zips.of(Zips.stored("bas.csv", "a\n"), Zips.stored("manifest.json", good().text()))
@@ -124,7 +133,6 @@ class PackageReadingTest {
         text(cases, "byte order mark", "\uFEFF" + good().text());
         text(cases, "a field twice", good().text().replace("{\"format\"", "{\"sekvens\":1,\"format\""));
         text(cases, "huge", good().text().replace("utfall", "u".repeat(1 << 20)));
-        return cases.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()[0], e.getValue()[1]));
     }
 
     private static void json(Map<String, Object[]> cases, String name, Fault fault, Consumer<ObjectNode> change) {

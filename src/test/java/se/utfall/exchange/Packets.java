@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.function.Consumer;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
@@ -99,7 +100,8 @@ final class Packets {
     static byte[] literal(byte[] content, String name) {
         return bytes(out -> {
             PGPLiteralDataGenerator literal = new PGPLiteralDataGenerator();
-            OutputStream data = literal.open(out, PGPLiteralData.BINARY, name, new Date(0), new byte[1 << 12]);
+            OutputStream data =
+                    literal.open(out, PGPLiteralData.BINARY, name, Date.from(Instant.EPOCH), new byte[1 << 12]);
             data.write(content);
             literal.close();
         });
@@ -107,18 +109,24 @@ final class Packets {
 
     /** One-pass signature. */
     static byte[] announced(By by) {
-        return bytes(out -> generator(by).generateOnePassVersion(false).encode(out));
+        return bytes(out ->
+                generator(by, statement -> {}).generateOnePassVersion(false).encode(out));
     }
 
     static byte[] signature(byte[] content, By by) {
+        return signature(content, by, statement -> {});
+    }
+
+    static byte[] signature(byte[] content, By by, Consumer<PGPSignatureSubpacketGenerator> statement) {
         return bytes(out -> {
-            PGPSignatureGenerator generator = generator(by);
+            PGPSignatureGenerator generator = generator(by, statement);
             generator.update(content);
             generator.generate().encode(out);
         });
     }
 
-    private static PGPSignatureGenerator generator(By by) throws PGPException {
+    private static PGPSignatureGenerator generator(By by, Consumer<PGPSignatureSubpacketGenerator> statement)
+            throws PGPException {
         PGPPublicKey key = by.key().getPublicKey();
         PGPSignatureGenerator generator =
                 new PGPSignatureGenerator(new BcPGPContentSignerBuilder(key.getAlgorithm(), by.hash()), key);
@@ -126,6 +134,7 @@ final class Packets {
         PGPSignatureSubpacketGenerator hashed = new PGPSignatureSubpacketGenerator();
         hashed.setSignatureCreationTime(false, Date.from(by.at()));
         hashed.setIssuerFingerprint(false, key);
+        statement.accept(hashed);
         generator.setHashedSubpackets(hashed.generate());
         return generator;
     }
@@ -148,7 +157,7 @@ final class Packets {
                     new BcPGPDataEncryptorBuilder(to.cipher()).setWithIntegrityPacket(to.integrity()));
             for (PGPPublicKey key : to.keys()) {
                 BcPublicKeyKeyEncryptionMethodGenerator method = new BcPublicKeyKeyEncryptionMethodGenerator(key);
-                method.setUseWildcardKeyID(to.hidden());
+                method.setUseWildcardRecipient(to.hidden());
                 generator.addMethod(method);
             }
             OutputStream data = generator.open(out, new byte[1 << 12]);

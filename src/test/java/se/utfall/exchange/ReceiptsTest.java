@@ -209,7 +209,7 @@ class ReceiptsTest {
     @Test
     void asksOnceWhereAReceiptIsOverdue() {
         SealedPackage sent = house.sent();
-        house.clock.pass(Duration.ofHours(72));
+        house.clock.pass(Duration.ofDays(3));
         house.exchange.watchReceipts();
         assertThat(house.openTasks()).isEmpty();
 

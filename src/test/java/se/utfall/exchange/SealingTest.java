@@ -7,15 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,8 +51,8 @@ class SealingTest {
         SealedPackage toScb = house.exchange.sealNext().orElseThrow();
         SealedPackage toIfau = house.exchange.sealNext().orElseThrow();
 
-        assertThat(ExchangeHouse.opened("scb", TestKeys.SCB, toScb.file())).isEqualTo(zip);
-        assertThat(ExchangeHouse.opened("ifau", TestKeys.IFAU, toIfau.file())).isEqualTo(zip);
+        assertThat(ExchangeHouse.opened("scb", toScb.file())).isEqualTo(zip);
+        assertThat(ExchangeHouse.opened("ifau", toIfau.file())).isEqualTo(zip);
         assertThat(toIfau.fileName()).isEqualTo("IFAU-2026-001_bestallning_001.zip.pgp");
         assertThat(house.exchange.sealNext()).isEmpty();
     }
@@ -139,7 +138,7 @@ class SealingTest {
         SealedPackage sealed = house.exchange.sealNext().orElseThrow();
 
         assertThat(sealed.fileName()).isEqualTo("SCB-2026-001_kvittens_001.zip.pgp");
-        JsonNode manifest = manifest(ExchangeHouse.opened("scb", TestKeys.SCB, sealed.file()));
+        JsonNode manifest = manifest(ExchangeHouse.opened("scb", sealed.file()));
         assertThat(manifest)
                 .isEqualTo(JsonMapper.builder()
                         .build()
@@ -163,24 +162,16 @@ class SealingTest {
 
     @Test
     void aZipThatCannotBeReadLeavesNothing() {
-        house.orders.approve("SCB-2026-001", "SCB", TestKeys.hex(TestKeys.SCB), FailingStream::new);
+        house.orders.approve(
+                "SCB-2026-001",
+                "SCB",
+                TestKeys.hex(TestKeys.SCB),
+                () -> new FailingStream(new byte[100_000], "the sealed zip is altered"));
 
         assertThatThrownBy(house.exchange::sealNext).hasRootCauseMessage("the sealed zip is altered");
 
         assertThat(house.archive()).isEmpty();
         assertThat(house.exchange.list()).isEmpty();
-    }
-
-    private static final class FailingStream extends InputStream {
-        private int read;
-
-        @Override
-        public int read() throws IOException {
-            if (read++ > 100_000) {
-                throw new IOException("the sealed zip is altered");
-            }
-            return 'x';
-        }
     }
 
     @Test
@@ -215,12 +206,11 @@ class SealingTest {
     void ofTwoHubsOneSeals() {
         Exchange second = house.another(TestKeys.hub());
         byte[] zip = new byte[9];
-        Optional<SealedPackage>[] late = new Optional[1];
+        AtomicReference<Optional<SealedPackage>> late = new AtomicReference<>();
         house.orders.approve("SCB-2026-001", "SCB", TestKeys.hex(TestKeys.SCB), () -> {
             // while the first seals, the second does the same from beginning to end
-            if (late[0] == null) {
-                late[0] = Optional.empty();
-                late[0] = second.sealNext();
+            if (late.compareAndSet(null, Optional.empty())) {
+                late.set(second.sealNext());
             }
             return new ByteArrayInputStream(zip);
         });
@@ -228,10 +218,10 @@ class SealingTest {
         Optional<SealedPackage> first = house.exchange.sealNext();
 
         assertThat(first).isEmpty();
-        assertThat(late[0]).isPresent();
+        assertThat(late.get()).isPresent();
         assertThat(house.exchange.list()).hasSize(1);
         assertThat(house.archive())
-                .containsExactly(late[0].orElseThrow().file().getFileName().toString());
-        assertThat(Arrays.asList(house.orders.told.toArray())).containsExactly("sealed SCB-2026-001 1");
+                .containsExactly(late.get().orElseThrow().file().getFileName().toString());
+        assertThat(house.orders.told).containsExactly("sealed SCB-2026-001 1");
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.bouncycastle.bcpg.ArmoredInputStream;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
+import org.bouncycastle.bcpg.PublicKeyPacket;
 import org.bouncycastle.bcpg.sig.KeyFlags;
 import org.bouncycastle.crypto.generators.Ed25519KeyPairGenerator;
 import org.bouncycastle.crypto.generators.X25519KeyPairGenerator;
@@ -23,10 +24,13 @@ import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPKeyRingGenerator;
 import org.bouncycastle.openpgp.PGPPrivateKey;
 import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPSecretKey;
 import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.PGPSignatureGenerator;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
+import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
 import org.bouncycastle.openpgp.operator.PGPDigestCalculator;
 import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyDecryptorBuilder;
@@ -81,11 +85,15 @@ final class TestKeys {
 
     /** The hub with another key of SCB's in one direction. */
     static PgpKeys hub(Path folder, PGPSecretKeyRing encryptTo, PGPSecretKeyRing signedBy) {
+        return hub(folder, encryptTo, signedBy.toCertificate());
+    }
+
+    static PgpKeys hub(Path folder, PGPSecretKeyRing encryptTo, PGPPublicKeyRing signedBy) {
         try {
             Path both = folder.resolve(hex(signedBy) + ".pgp");
             try (var out = Files.newOutputStream(both)) {
                 encryptTo.toCertificate().encode(out);
-                signedBy.toCertificate().encode(out);
+                signedBy.encode(out);
             }
             return house(
                     "amf",
@@ -95,7 +103,26 @@ final class TestKeys {
         }
     }
 
+    /** The ring with its primary key revoked by itself. */
+    static PGPPublicKeyRing revoked(PGPSecretKeyRing ring) {
+        try {
+            PGPPublicKey primary = ring.getPublicKey();
+            PGPSignatureGenerator generator = new PGPSignatureGenerator(
+                    new BcPGPContentSignerBuilder(primary.getAlgorithm(), HashAlgorithmTags.SHA256), primary);
+            generator.init(PGPSignature.KEY_REVOCATION, unlock(ring.getSecretKey()));
+            PGPSignature revocation = generator.generateCertification(primary);
+            return PGPPublicKeyRing.insertPublicKey(
+                    ring.toCertificate(), PGPPublicKey.addCertification(primary, revocation));
+        } catch (PGPException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static String hex(PGPSecretKeyRing ring) {
+        return hex(ring.toCertificate());
+    }
+
+    private static String hex(PGPPublicKeyRing ring) {
         return HexFormat.of().withUpperCase().formatHex(ring.getPublicKey().getFingerprint());
     }
 
@@ -151,7 +178,7 @@ final class TestKeys {
         }
     }
 
-    private static org.bouncycastle.openpgp.PGPSignatureSubpacketVector flags(Instant at, int flags) {
+    private static PGPSignatureSubpacketVector flags(Instant at, int flags) {
         PGPSignatureSubpacketGenerator binding = new PGPSignatureSubpacketGenerator();
         binding.setKeyFlags(false, flags);
         binding.setSignatureCreationTime(false, Date.from(at));
@@ -161,12 +188,17 @@ final class TestKeys {
     private static PGPKeyPair ed25519(Instant at) throws PGPException {
         Ed25519KeyPairGenerator generator = new Ed25519KeyPairGenerator();
         generator.init(new Ed25519KeyGenerationParameters(new SecureRandom()));
-        return new BcPGPKeyPair(PublicKeyAlgorithmTags.EDDSA_LEGACY, generator.generateKeyPair(), Date.from(at));
+        return new BcPGPKeyPair(
+                PublicKeyPacket.VERSION_4,
+                PublicKeyAlgorithmTags.EDDSA_LEGACY,
+                generator.generateKeyPair(),
+                Date.from(at));
     }
 
     private static PGPKeyPair x25519(Instant at) throws PGPException {
         X25519KeyPairGenerator generator = new X25519KeyPairGenerator();
         generator.init(new X25519KeyGenerationParameters(new SecureRandom()));
-        return new BcPGPKeyPair(PublicKeyAlgorithmTags.ECDH, generator.generateKeyPair(), Date.from(at));
+        return new BcPGPKeyPair(
+                PublicKeyPacket.VERSION_4, PublicKeyAlgorithmTags.ECDH, generator.generateKeyPair(), Date.from(at));
     }
 }
