@@ -19,17 +19,18 @@ public record PackageName(OrderId order, Kind kind, int sequence) {
         LEVERANS
     }
 
+    /** Empty unless the name is exactly the one that {@link #fileName} would give, the sequence from 1. */
     public static Optional<PackageName> parse(String name) {
         Matcher m = FORM.matcher(name);
         if (!m.matches()) {
             return Optional.empty();
         }
         Kind kind = Kind.valueOf(m.group(2).toUpperCase(Locale.ROOT));
-        return Optional.of(new PackageName(new OrderId(m.group(1)), kind, Integer.parseInt(m.group(3))));
+        PackageName parsed = new PackageName(new OrderId(m.group(1)), kind, Integer.parseInt(m.group(3)));
+        return Optional.of(parsed).filter(p -> p.sequence > 0 && p.fileName().equals(name));
     }
 
     public String fileName() {
-        return String.format(
-                Locale.ROOT, "%s_%s_%03d.zip.pgp", order, kind.name().toLowerCase(Locale.ROOT), sequence);
+        return String.format(Locale.ROOT, "%s_%s_%03d.zip.pgp", order, kind.name().toLowerCase(Locale.ROOT), sequence);
     }
 }

@@ -1,0 +1,41 @@
+package se.utfall.demo.partner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** A package's content: its manifest and files agree with each other and with its name. */
+final class PlainPackage {
+    private final Manifest manifest;
+    private final Map<String, byte[]> files;
+
+    PlainPackage(Manifest manifest, Map<String, byte[]> files) {
+        this.manifest = manifest;
+        this.files = Map.copyOf(files);
+    }
+
+    Manifest manifest() {
+        return manifest;
+    }
+
+    /** The only file that this kind of package holds. */
+    byte[] only(String name) throws RefusedException {
+        byte[] content = files.get(name);
+        if (content == null || files.size() != 1) {
+            throw new RefusedException("FILER", "paketet ska innehålla just filen " + name + ".");
+        }
+        return content;
+    }
+
+    long rows(String name) throws RefusedException {
+        for (JsonNode file : manifest.list("filer")) {
+            if (name.equals(file.path("namn").textValue())) {
+                return file.path("rader").longValue();
+            }
+        }
+        throw new RefusedException("FILER", name + " saknas i manifestet.");
+    }
+
+    boolean isEmpty() {
+        return files.isEmpty();
+    }
+}

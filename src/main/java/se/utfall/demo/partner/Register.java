@@ -1,0 +1,7 @@
+package se.utfall.demo.partner;
+
+/** The registers that this partner keeps. */
+enum Register {
+    BAS,
+    EKB
+}

@@ -1,0 +1,119 @@
+package se.utfall.exchange;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The packages as they went and came, always encrypted: each file whole and durable under a name of its own, or not there. */
+final class Archive {
+    private static final String UNFINISHED = ".tmp";
+    private static final int BUFFER = 1 << 16;
+    private final Path folder;
+
+    Archive(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Writes a file's content. */
+    @FunctionalInterface
+    interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** A file in the archive, by its bytes as they lie. */
+    record Stored(String name, String sha256, long bytes) {}
+
+    /** Durable when it returns; leaves nothing behind when it throws. */
+    Stored store(Content content) throws IOException {
+        makeFolder();
+        String name = UUID.randomUUID() + ".pgp";
+        Path unfinished = folder.resolve(name + UNFINISHED);
+        try {
+            Stored stored = write(name, unfinished, content);
+            Files.move(unfinished, path(name), StandardCopyOption.ATOMIC_MOVE);
+            syncFolder();
+            return stored;
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static Stored write(String name, Path file, Content content) throws IOException {
+        MessageDigest digest = Digesting.sha256();
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(
+                file,
+                options,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            OutputStream out = new BufferedOutputStream(
+                    new DigestOutputStream(Channels.newOutputStream(channel), digest), BUFFER);
+            content.to(out);
+            out.flush();
+            channel.force(true);
+            return new Stored(name, HexFormat.of().formatHex(digest.digest()), channel.size());
+        }
+    }
+
+    Path path(String name) {
+        return folder.resolve(name);
+    }
+
+    void remove(String name) {
+        try {
+            Files.deleteIfExists(path(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes what a crash left: files that no package names, unless they are so young that another hub may be about to name them. */
+    void sweep(Set<String> named, Instant youngerStay) {
+        try {
+            makeFolder();
+            for (Path file : files()) {
+                boolean old = Files.getLastModifiedTime(file).compareTo(FileTime.from(youngerStay)) < 0;
+                if (old && !named.contains(String.valueOf(file.getFileName()))) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("archive of packages", e);
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private void makeFolder() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    private void syncFolder() throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package se.utfall.exchange;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import se.utfall.order.OrderId;
+
+/** Orders approved by nobody, which remember what they are told. */
+final class FakeOrders implements OrderDoor {
+    final Deque<Approved> approved = new ArrayDeque<>();
+    final List<String> told = new ArrayList<>();
+    @Nullable RuntimeException failure;
+
+    void approve(String order, String partner, String fingerprint, byte[] zip) {
+        approve(order, partner, fingerprint, () -> new ByteArrayInputStream(zip));
+    }
+
+    void approve(String order, String partner, String fingerprint, Supplier<InputStream> zip) {
+        approved.add(new Approved(new OrderId(order), partner, 1, fingerprint, zip));
+    }
+
+    @Override
+    public Optional<Approved> nextApproved() {
+        return Optional.ofNullable(approved.peek());
+    }
+
+    @Override
+    public void sealed(Handle handle, OrderId order, int sequence) {
+        tell("sealed", order, sequence);
+        approved.removeIf(a -> a.id().equals(order));
+    }
+
+    @Override
+    public void sent(Handle handle, OrderId order, int sequence) {
+        tell("sent", order, sequence);
+    }
+
+    @Override
+    public void acknowledged(Handle handle, OrderId order, int sequence) {
+        tell("acknowledged", order, sequence);
+    }
+
+    @Override
+    public void rejected(Handle handle, OrderId order, int sequence, String reason) {
+        tell("rejected " + reason, order, sequence);
+    }
+
+    private void tell(String what, OrderId order, int sequence) {
+        if (failure != null) {
+            throw failure;
+        }
+        told.add(what + " " + order + " " + sequence);
+    }
+}
