@@ -88,7 +88,17 @@ final class FactBatch<F extends Fact> {
                 touch(row.number());
             }
         }
-        kept.take(numbers).forEach(this::touch);
+        if (table.type() == FactType.INSKRIVNING) {
+            kept.retain(this::removed);
+            kept.take(numbers).forEach(this::touch);
+            KeptProtection.numbers(handle, keys(rows.values().stream().filter(FactRow::storedRemoved)))
+                    .forEach(this::touch);
+        }
+    }
+
+    private boolean removed(String key) {
+        FactRow<F> row = rows.get(key);
+        return row != null && row.removed();
     }
 
     private void touch(int number) {
@@ -101,7 +111,7 @@ final class FactBatch<F extends Fact> {
         if (table.type() == FactType.INSKRIVNING) {
             KeptProtection.copy(handle, keys(changed().filter(r -> r.storedCurrent() && r.removed())));
             kept.write(handle, numbers);
-            KeptProtection.forget(handle, keys(changed().filter(r -> !r.storedCurrent() && !r.removed())));
+            KeptProtection.forget(handle, keys(changed().filter(r -> r.storedRemoved() && !r.removed())));
         }
         store.write(handle, changed().toList(), now);
         store.renew(handle, rows.values().stream().filter(FactRow::renewed).toList());

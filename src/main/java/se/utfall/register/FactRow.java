@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class FactRow<F extends Fact> {
     private final String key;
     private final boolean storedCurrent;
+    private final boolean storedRemoved;
     private final int storedNumber;
     private final @Nullable String storedReference;
     private final long storedAt;
@@ -20,6 +21,7 @@ final class FactRow<F extends Fact> {
         this.key = key;
         this.version = stored;
         this.storedCurrent = stored != null && !stored.removed();
+        this.storedRemoved = stored != null && stored.removed();
         this.storedNumber = storedNumber;
         this.number = storedNumber;
         this.storedReference = storedReference;
@@ -99,6 +101,11 @@ final class FactRow<F extends Fact> {
     /** Whether the key was current before the batch. */
     boolean storedCurrent() {
         return storedCurrent;
+    }
+
+    /** Whether the key was known to be taken away before the batch. */
+    boolean storedRemoved() {
+        return storedRemoved;
     }
 
     int storedNumber() {

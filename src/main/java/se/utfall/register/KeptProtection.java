@@ -3,6 +3,7 @@ package se.utfall.register;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -31,9 +32,25 @@ final class KeptProtection {
         }
     }
 
+    /** Forgets what was noted of rows that are not removed in the end. */
+    void retain(Predicate<String> removed) {
+        said.removeIf(s -> !removed.test(s.fact().enrolmentId()));
+    }
+
     /** Keeps what current rows say; before they are removed. */
     static void copy(Handle handle, Collection<String> enrolments) {
         Sql.update(handle, COPY, enrolments);
+    }
+
+    /** Whose protection is kept beside these. */
+    static List<Integer> numbers(Handle handle, Collection<String> enrolments) {
+        List<Integer> numbers = new ArrayList<>();
+        Sql.each(
+                handle,
+                "SELECT number_id FROM kept_protection WHERE fact_key IN (<in>)",
+                enrolments,
+                row -> numbers.add(row.getInt(1)));
+        return numbers;
     }
 
     static void forget(Handle handle, Collection<String> enrolments) {

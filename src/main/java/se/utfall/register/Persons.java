@@ -37,6 +37,17 @@ final class Persons {
         return persons;
     }
 
+    /** The numbers of these persons, with whose they are. */
+    static Map<Integer, Integer> numbersOf(Handle handle, Collection<Integer> persons) {
+        Map<Integer, Integer> numbers = new HashMap<>(persons.size() * 2);
+        Sql.each(
+                handle,
+                "SELECT number_id, person_id FROM person_number WHERE person_id IN (<in>)",
+                persons,
+                row -> numbers.put(row.getInt(1), row.getInt(2)));
+        return numbers;
+    }
+
     static Optional<Integer> find(Handle handle, PersonKey key) {
         return handle.createQuery("SELECT current_id FROM person WHERE person_key = :k")
                 .bind("k", key.bytes())

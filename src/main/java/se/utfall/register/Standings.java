@@ -11,18 +11,18 @@ import org.jdbi.v3.core.Handle;
 
 /** Keeps what the rows say of each person beside the person, and notes what became so: in the transaction of the row that caused it. */
 final class Standings {
-    private static final String ENROLMENTS = "SELECT n.person_id, e.fact_key, e.start_on, e.changed_at, e.protected"
-            + " FROM person_number n JOIN enrolment e ON e.number_id = n.number_id"
-            + " WHERE e.removed = 0 AND n.person_id IN (<in>)";
-    private static final String KEPT = "SELECT n.person_id, k.protected FROM person_number n"
-            + " JOIN kept_protection k ON k.number_id = n.number_id WHERE n.person_id IN (<in>)";
-    private static final String EXITS = "SELECT n.person_id, x.exit_on FROM person_number n"
-            + " JOIN exit x ON x.number_id = n.number_id"
+    /** One table, found by number: a plan that scans has no reason to be chosen, whatever the database knows of the tables yet. */
+    private static final String ENROLMENTS =
+            "SELECT number_id, fact_key, start_on, changed_at, protected FROM enrolment"
+                    + " WHERE removed = 0 AND number_id IN (<in>)";
+
+    private static final String KEPT = "SELECT number_id, protected FROM kept_protection WHERE number_id IN (<in>)";
+    private static final String EXITS = "SELECT x.number_id, x.exit_on, o.person_id FROM exit x"
             + " LEFT JOIN enrolment e ON e.fact_key = x.fact_key AND e.removed = 0"
             + " LEFT JOIN person_number o ON o.number_id = e.number_id"
-            + " WHERE x.removed = 0 AND (o.person_id IS NULL OR o.person_id = n.person_id) AND n.person_id IN (<in>)";
-    private static final String DEREGISTRATIONS = "SELECT n.person_id, d.reason, d.happened_on FROM person_number n"
-            + " JOIN deregistration d ON d.number_id = n.number_id WHERE d.removed = 0 AND n.person_id IN (<in>)";
+            + " WHERE x.removed = 0 AND x.number_id IN (<in>)";
+    private static final String DEREGISTRATIONS =
+            "SELECT number_id, reason, happened_on FROM deregistration" + " WHERE removed = 0 AND number_id IN (<in>)";
     private static final String STORED = "SELECT person_id, stated, protected, annulled, deceased_on, emigrated_on,"
             + " last_exit, latest_enrolment FROM person WHERE person_id IN (<in>)";
     private static final String UPDATE = "UPDATE person SET stated = ?, protected = ?, annulled = ?, deceased_on = ?,"
@@ -49,18 +49,18 @@ final class Standings {
 
     /** @param persons who count now; those merged into others are left as they were */
     static void refresh(Handle handle, Collection<Integer> persons, Scope scope, PersonEvents events) {
-        Map<Integer, PersonState.Gathering> gathered = new HashMap<>(persons.size() * 2);
+        Gathered gathered = new Gathered(Persons.numbersOf(handle, persons));
         if (scope != Scope.EXITS) {
-            gatherRows(handle, persons, gathered);
+            gathered.rows(handle);
         }
         if (scope != Scope.ALL_BUT_EXITS) {
-            Sql.each(handle, EXITS, persons, row -> of(gathered, row.getInt(1)).exit(row.getInt(2)));
+            gathered.exits(handle);
         }
         List<Changed> changed = new ArrayList<>();
         Sql.each(handle, STORED, persons, row -> {
             int person = row.getInt(1);
             PersonState before = stored(row);
-            PersonState now = scope.of(before, of(gathered, person).state());
+            PersonState now = scope.of(before, gathered.of(person).state());
             if (!now.equals(before)) {
                 now.since(before, person, events);
                 changed.add(new Changed(person, now));
@@ -69,23 +69,51 @@ final class Standings {
         write(handle, changed);
     }
 
-    private static void gatherRows(
-            Handle handle, Collection<Integer> persons, Map<Integer, PersonState.Gathering> all) {
-        Sql.each(handle, ENROLMENTS, persons, row -> {
-            PersonState.Gathering one = of(all, row.getInt(1));
-            one.enrolment(row.getString(2), row.getInt(3), row.getLong(4));
-            one.protection(row.getInt(5));
-        });
-        Sql.each(handle, KEPT, persons, row -> of(all, row.getInt(1)).protection(row.getInt(2)));
-        Sql.each(
-                handle,
-                DEREGISTRATIONS,
-                persons,
-                row -> of(all, row.getInt(1)).deregistration(row.getString(2), row.getInt(3)));
-    }
+    /** The rows of some persons, by person. */
+    private static final class Gathered {
+        private final Map<Integer, Integer> personOf;
+        private final Map<Integer, PersonState.Gathering> byPerson = new HashMap<>();
 
-    private static PersonState.Gathering of(Map<Integer, PersonState.Gathering> all, int person) {
-        return all.computeIfAbsent(person, p -> new PersonState.Gathering());
+        private Gathered(Map<Integer, Integer> personOf) {
+            this.personOf = personOf;
+        }
+
+        private PersonState.Gathering of(int person) {
+            return byPerson.computeIfAbsent(person, p -> new PersonState.Gathering());
+        }
+
+        private PersonState.Gathering ofNumber(int number) {
+            return of(personOf.getOrDefault(number, 0));
+        }
+
+        private void rows(Handle handle) {
+            Sql.each(handle, ENROLMENTS, personOf.keySet(), row -> {
+                PersonState.Gathering one = ofNumber(row.getInt(1));
+                one.enrolment(row.getString(2), row.getInt(3), row.getLong(4));
+                one.protection(row.getInt(5));
+            });
+            Sql.each(
+                    handle,
+                    KEPT,
+                    personOf.keySet(),
+                    row -> ofNumber(row.getInt(1)).protection(row.getInt(2)));
+            Sql.each(
+                    handle,
+                    DEREGISTRATIONS,
+                    personOf.keySet(),
+                    row -> ofNumber(row.getInt(1)).deregistration(row.getString(2), row.getInt(3)));
+        }
+
+        /** Those in another person's enrolment are nobody's until that is solved. */
+        private void exits(Handle handle) {
+            Sql.each(handle, EXITS, personOf.keySet(), row -> {
+                int person = personOf.getOrDefault(row.getInt(1), 0);
+                Integer owner = Sql.whole(row, 3);
+                if (owner == null || owner == person) {
+                    of(person).exit(row.getInt(2));
+                }
+            });
+        }
     }
 
     private static PersonState stored(ResultSet row) throws SQLException {

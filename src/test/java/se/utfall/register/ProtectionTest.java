@@ -114,4 +114,20 @@ class ProtectionTest extends HouseTest {
         assertThat(house.standing("M-2").protectedPerson()).isTrue();
         assertThat(house.standing("M-1").protectedPerson()).isFalse();
     }
+
+    @Test
+    void whatIsKeptBesideARemovedRowMovesToTheRightPersonToo() {
+        house.enrolled(ALVA, "E-1").enrolled(BO, "E-2").measured(ALVA, "M-1").measured(BO, "M-2");
+        house.apply(Told.of(ALVA, "E-3").changed(9).gone().enrolment());
+        house.apply(
+                Told.of(ALVA, "E-3").changed(2).shielded(ProtectedStatus.YES).enrolment());
+        assertThat(house.standing("M-1").protectedPerson()).isTrue();
+
+        house.apply(Told.of(BO, "E-3").changed(3).shielded(ProtectedStatus.YES).enrolment());
+        assertThat(house.standing("M-1").protectedPerson()).isFalse();
+        assertThat(house.standing("M-2").protectedPerson()).isTrue();
+
+        house.apply(Told.of(ALVA, "E-3").changed(10).enrolment());
+        assertThat(house.standing("M-2").protectedPerson()).isFalse();
+    }
 }

@@ -18,8 +18,8 @@ import se.utfall.register.SpellQuery.Event;
 
 /** How fast rows go in and spells come out: prints rates and asserts only what was counted. */
 @Tag("slow")
-class RegisterBenchmark {
-    private static final Logger LOG = LoggerFactory.getLogger(RegisterBenchmark.class);
+class RegisterSpeedTest {
+    private static final Logger LOG = LoggerFactory.getLogger(RegisterSpeedTest.class);
     private static final int ROWS = 100_000;
     private static final int BATCH = 5_000;
     private final List<PersonalNumber> numbers = TestNumbers.all();
@@ -49,7 +49,20 @@ class RegisterBenchmark {
                             .level("3")
                             .enrolment());
             read(house);
+            change(house);
         }
+    }
+
+    /** Every other number replaces the one before it: all persons merge two by two. */
+    private void change(RegisterHouse house) {
+        List<Fact> batch = new ArrayList<>();
+        for (int i = 0; i + 1 < 2 * BATCH; i += 2) {
+            batch.add(Told.of(number(i), "").becomes(number(i + 1)));
+        }
+        Watch watch = new Watch();
+        assertThat(house.apply(batch).loaded()).isEqualTo(BATCH);
+        watch.report("number changes, merging", BATCH);
+        assertThat(house.register.counts().mergedKeys()).isEqualTo(BATCH);
     }
 
     private PersonalNumber number(int row) {
