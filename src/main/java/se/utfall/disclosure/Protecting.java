@@ -35,14 +35,34 @@ final class Protecting {
     private void protectAll() {
         boolean grew = true;
         while (grew) {
-            grew = false;
+            int before = withheld.cardinality();
             for (int id = withheld.nextSetBit(0); id >= 0; id = withheld.nextSetBit(id + 1)) {
-                while (!safe(id)) {
-                    withhold(cheapest(id));
-                    grew = true;
-                }
+                protect(id);
             }
+            grew = withheld.cardinality() > before;
         }
+    }
+
+    /** What was withheld for it on the way and is not needed in the end is shown again: each withheld figure must be protected in its turn. */
+    private void protect(int id) {
+        BitSet added = new BitSet();
+        while (!safe(id)) {
+            BitSet further = cheapest(id).figures;
+            further.andNot(withheld);
+            withheld.or(further);
+            added.or(further);
+        }
+        for (int one : byWorth(added)) {
+            withheld.clear(one);
+            withheld.set(one, !safe(id));
+        }
+    }
+
+    private List<Integer> byWorth(BitSet some) {
+        return some.stream()
+                .boxed()
+                .sorted(Comparator.comparingLong(figures::worth).reversed())
+                .toList();
     }
 
     /** Shows again what turned out not to be needed, the most worthy first; again as long as that lets others go. */
@@ -50,11 +70,9 @@ final class Protecting {
         int before;
         do {
             before = withheld.cardinality();
-            withheld.stream()
-                    .filter(id -> !sensitive.get(id))
-                    .boxed()
-                    .sorted(Comparator.comparingLong(figures::worth).reversed())
-                    .forEach(this::release);
+            BitSet secondary = (BitSet) withheld.clone();
+            secondary.andNot(sensitive);
+            byWorth(secondary).forEach(this::release);
         } while (withheld.cardinality() < before);
     }
 
@@ -70,10 +88,6 @@ final class Protecting {
         boolean safe = safe(id);
         lastNeedy = safe ? lastNeedy : id;
         return safe;
-    }
-
-    private void withhold(Plan plan) {
-        withheld.or(plan.figures);
     }
 
     /** Whether the figure could have enough values. Shifts are done one after the other, each on what the ones before left in the cells. */
