@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,25 +29,17 @@ final class BackgroundVariables {
         this.ordered = ordered;
     }
 
-    private enum Field {
-        SEX(Background::sex),
-        AGE_BAND(Background::ageBand),
-        EDUCATION_LEVEL(Background::educationLevel),
-        NEWLY_ARRIVED(b -> answer(b.newlyArrived())),
-        DISTRICT(Background::district),
-        MEASURE(Background::measure),
-        WORKPLACE(Background::workplace);
+    /** One of the seven, by its column. */
+    private record Field(String column, Function<Background, @Nullable Object> reading) {}
 
-        private final Function<Background, @Nullable Object> reading;
-
-        Field(Function<Background, @Nullable Object> reading) {
-            this.reading = reading;
-        }
-
-        String column() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    private static final List<Field> FIELDS = List.of(
+            new Field("sex", Background::sex),
+            new Field("age_band", Background::ageBand),
+            new Field("education_level", Background::educationLevel),
+            new Field("newly_arrived", b -> answer(b.newlyArrived())),
+            new Field("district", Background::district),
+            new Field("measure", Background::measure),
+            new Field("workplace", Background::workplace));
 
     private static @Nullable Integer answer(@Nullable Boolean flag) {
         return flag == null ? null : YesNo.of(flag);
@@ -56,9 +47,9 @@ final class BackgroundVariables {
 
     static List<Variable> of(FollowUpFacts facts) {
         Set<String> ordered = new HashSet<>();
-        for (int number = 1; number <= facts.size() && ordered.size() < Field.values().length; number++) {
+        for (int number = 1; number <= facts.size() && ordered.size() < FIELDS.size(); number++) {
             Background background = facts.background(number);
-            for (Field field : Field.values()) {
+            for (Field field : FIELDS) {
                 if (field.reading.apply(background) != null) {
                     ordered.add(field.column());
                 }
@@ -69,7 +60,7 @@ final class BackgroundVariables {
 
     private List<Variable> variables() {
         List<Variable> variables = new ArrayList<>();
-        for (Field field : Field.values()) {
+        for (Field field : FIELDS) {
             Missing reason = ordered.contains(field.column()) ? Missing.UNK : Missing.NAP;
             variables.add(new Variable(meaning(field), s -> field.reading.apply(s.background()), s -> reason));
         }
@@ -79,7 +70,7 @@ final class BackgroundVariables {
     private static Meaning meaning(Field field) {
         return new Meaning(
                 field.column(),
-                field == Field.NEWLY_ARRIVED ? ColumnType.INTEGER : ColumnType.VARCHAR,
+                field.column().equals("newly_arrived") ? ColumnType.INTEGER : ColumnType.VARCHAR,
                 Words.of("column." + field.column()),
                 Words.NONE,
                 values(field),
@@ -89,14 +80,14 @@ final class BackgroundVariables {
     }
 
     private static Values values(Field field) {
-        return switch (field) {
-            case SEX -> codes("sex", layout("inskrivning", "kon"));
-            case EDUCATION_LEVEL -> codes("education_level", layout("inskrivning", "utbildningsniva"));
-            case MEASURE -> codes("measure", layout("insats", "insatstyp"));
-            case WORKPLACE -> codes("workplace", layout("insats", "arbetsplatstyp"));
-            case AGE_BAND -> codes("age_band", AGE_BANDS);
-            case NEWLY_ARRIVED -> Values.closed(YesNo.CODES);
-            case DISTRICT -> Values.OPEN;
+        return switch (field.column()) {
+            case "sex" -> codes("sex", layout("inskrivning", "kon"));
+            case "education_level" -> codes("education_level", layout("inskrivning", "utbildningsniva"));
+            case "measure" -> codes("measure", layout("insats", "insatstyp"));
+            case "workplace" -> codes("workplace", layout("insats", "arbetsplatstyp"));
+            case "age_band" -> codes("age_band", AGE_BANDS);
+            case "newly_arrived" -> Values.closed(YesNo.CODES);
+            default -> Values.OPEN;
         };
     }
 

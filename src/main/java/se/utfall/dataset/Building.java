@@ -93,7 +93,7 @@ final class Building {
     private Job job(Variables variables, BuildFolder folder, Path scratch) {
         List<Job.Question> questions = new ArrayList<>();
         for (SqlFile query : queries(variables)) {
-            if (query != SqlFile.OUTCOMES) {
+            if (!query.equals(SqlFile.OUTCOMES)) {
                 questions.add(new Job.Question(query.name(), query.text()));
             }
         }

@@ -64,7 +64,8 @@ final class Builds {
 
     private DatasetView build(Claim claim) {
         MDC.put("dataset", claim.id());
-        try (Lease lease = new Lease(() -> renew(claim))) {
+        Lease lease = new Lease(() -> renew(claim));
+        try {
             sweep(claim);
             finish(claim, building.build(claim, claim.buildFolder(root)));
         } catch (DeliveredMeanwhileException e) {
@@ -80,6 +81,7 @@ final class Builds {
             failed(claim, "BUILD");
             throw e;
         } finally {
+            lease.close();
             discard(claim.buildFolder(root));
             MDC.remove("dataset");
         }

@@ -1,6 +1,8 @@
 package se.utfall.dataset;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import se.utfall.linkage.LinkedDelivery;
 import se.utfall.order.OrderTerms;
@@ -21,6 +23,13 @@ record Content(
         long persons,
         Instant at,
         String software) {
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+
+    /** When it was made, by the city's calendar. */
+    String day() {
+        return LocalDate.ofInstant(at, STOCKHOLM).toString();
+    }
+
     OrderTerms terms() {
         return order.terms();
     }

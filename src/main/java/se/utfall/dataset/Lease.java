@@ -3,6 +3,7 @@ package se.utfall.dataset;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Keeps a dataset claimed while it is being built; ends when the building does, or its process. */
@@ -11,6 +12,7 @@ final class Lease implements AutoCloseable {
     static final Duration LENGTH = Duration.ofSeconds(60);
 
     private final ScheduledExecutorService timer;
+    private final ScheduledFuture<?> renewal;
 
     Lease(Runnable renew) {
         timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -19,11 +21,12 @@ final class Lease implements AutoCloseable {
             return thread;
         });
         long step = LENGTH.toMillis() / 4;
-        timer.scheduleWithFixedDelay(renew, step, step, TimeUnit.MILLISECONDS);
+        renewal = timer.scheduleWithFixedDelay(renew, step, step, TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void close() {
+        renewal.cancel(false);
         timer.shutdownNow();
     }
 }

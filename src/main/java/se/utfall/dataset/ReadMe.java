@@ -57,7 +57,7 @@ record ReadMe(Content content, @Nullable WorkingOrStudying table) {
         facts.put("rows", Long.toString(content.rows()));
         facts.put("persons", Long.toString(content.persons()));
         facts.put("columns", Integer.toString(content.columns().size()));
-        facts.put("madeAt", content.at().toString());
+        facts.put("madeAt", content.day());
         facts.put("requestedBy", content.claim().requestedBy());
         return facts;
     }

@@ -14,15 +14,13 @@ import se.utfall.notice.Messages;
 
 /** The cleared table as a page: one part per month, groups in words. */
 record TablePage(Content content, WorkingOrStudying table) {
-    private static final int KEYS = 3;
-
     String html() {
         Map<String, List<List<String>>> parts = new LinkedHashMap<>();
         for (List<String> row : table.rows()) {
             List<String> cells = new ArrayList<>();
             cells.add(label("workplace", row.get(1)));
             cells.add(label("sex", row.get(2)));
-            cells.addAll(counts(row));
+            shown().forEach(column -> cells.add(row.get(table.header().indexOf(column))));
             parts.computeIfAbsent(row.get(0), k -> new ArrayList<>()).add(cells);
         }
         ClearedTable.ProtectionLog log = table.table().log();
@@ -44,15 +42,14 @@ record TablePage(Content content, WorkingOrStudying table) {
 
     private List<String> header() {
         List<String> names = new ArrayList<>(List.of("workplace", "sex"));
-        names.addAll(counts(table.header()));
+        names.addAll(shown());
         return names.stream().map(name -> Words.of("table." + name).sv()).toList();
     }
 
     /** All but the keys and the notes. */
-    private static List<String> counts(List<String> row) {
-        int last = row.size();
-        return Stream.of(row.subList(KEYS, last - 3), row.subList(last - 2, last - 1))
-                .flatMap(List::stream)
+    private List<String> shown() {
+        return table.header().stream()
+                .filter(c -> !WorkingOrStudying.KEYS.contains(c) && !WorkingOrStudying.NOTES.contains(c))
                 .toList();
     }
 

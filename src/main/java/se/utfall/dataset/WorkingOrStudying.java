@@ -1,6 +1,7 @@
 package se.utfall.dataset;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,8 @@ final class WorkingOrStudying {
     static final String CSV = "tables/working-or-studying.csv";
     static final String HTML = "tables/working-or-studying.html";
     static final String LOG = "tables/working-or-studying.protection.json";
+    static final List<String> KEYS = List.of("months_after", "workplace", "sex");
+    static final List<String> NOTES = List.of("share_note", "coverage_note");
     private static final List<String> MONTHS = List.of("3", "6", "12", "24");
     private static final List<String> WORKPLACES = List.of("ORDINARIE", "SARSKILD", "EXTERN", "INGEN", "UNKNOWN");
     private static final List<String> SEXES = List.of("1", "2", "UNKNOWN");
@@ -107,12 +110,16 @@ final class WorkingOrStudying {
         return table;
     }
 
-    /** Names of the file's columns; the code book's labels are {@code table.<name>}. */
+    /** Names of the file's columns, labelled {@code table.<name>}: keys, what the table is about, the others, notes. */
     List<String> header() {
-        List<String> header = new ArrayList<>(List.of("months_after", "workplace", "sex"));
+        Set<String> header = new LinkedHashSet<>(KEYS);
+        header.addAll(List.of("persons", "base", "coverage_percent", "working_or_studying", "share_percent"));
+        if (table.columns().contains(ClearedTable.REST)) {
+            header.add("rest_of_base");
+        }
         table.columns().forEach(c -> header.add(column(c)));
-        header.addAll(List.of("share_percent", "share_note", "coverage_percent", "coverage_note"));
-        return header;
+        header.addAll(NOTES);
+        return List.copyOf(header);
     }
 
     private static String column(String name) {
@@ -121,22 +128,26 @@ final class WorkingOrStudying {
 
     /** The file's rows: {@code SUP} where a figure is withheld, {@code NAP} where there is nothing to take a share of. */
     List<List<String>> rows() {
-        return table.rows().stream().map(WorkingOrStudying::row).toList();
+        return table.rows().stream().map(this::row).toList();
     }
 
-    private static List<String> row(ClearedTable.Row row) {
-        List<String> cells = new ArrayList<>();
-        cells.add(row.occasion());
-        cells.addAll(row.group());
-        row.counts().forEach(count -> cells.add(count(count)));
-        for (Figure share : List.of(row.share(), row.coverage())) {
-            cells.add(percent(share));
-            cells.add(
-                    share instanceof Figure.Withheld withheld
-                            ? withheld.reason().name()
-                            : "");
+    private List<String> row(ClearedTable.Row row) {
+        Map<String, String> cells = new HashMap<>();
+        cells.put("months_after", row.occasion());
+        cells.put("workplace", row.group().get(0));
+        cells.put("sex", row.group().get(1));
+        for (int i = 0; i < table.columns().size(); i++) {
+            cells.put(column(table.columns().get(i)), count(row.counts().get(i)));
         }
-        return cells;
+        cells.put("share_percent", percent(row.share()));
+        cells.put("share_note", note(row.share()));
+        cells.put("coverage_percent", percent(row.coverage()));
+        cells.put("coverage_note", note(row.coverage()));
+        return header().stream().map(c -> Objects.requireNonNull(cells.get(c))).toList();
+    }
+
+    private static String note(Figure share) {
+        return share instanceof Figure.Withheld withheld ? withheld.reason().name() : "";
     }
 
     private static String count(Figure figure) {

@@ -6,10 +6,12 @@ import java.util.List;
  * A way in which the table could be otherwise. The {@code groups} figures change with it, and on each of its occasions those of one of the {@code ways}. While all
  * that changes is withheld nobody can tell.
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers by the million, compared by nobody
 record Shift(int[] groups, List<List<Way>> ways) {
     static final long ENDLESS = Long.MAX_VALUE / 4;
 
     /** One person more in each of the {@code gaining} cells, one fewer in each of the {@code losing}. Ways of one occasion share no cell. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Way(int[] gaining, int[] losing, int[] changed) {}
 
     /** How often one can be taken from each cell before one of them is empty. */

@@ -16,6 +16,7 @@ final class Steps {
     }
 
     /** Leaf groups that gain and lose one, and all groups whose persons change by that. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Step(int[] gaining, int[] losing, int[] changed) {}
 
     /** The group's steps, in the same order each time. */

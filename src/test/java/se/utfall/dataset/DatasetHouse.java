@@ -69,6 +69,14 @@ final class DatasetHouse implements AutoCloseable {
         return tasks.listOpen().stream().map(Task::code).toList();
     }
 
+    /** Who did what to what, and the detail. */
+    List<String> audited() {
+        return database.inTransaction(h -> h.createQuery(
+                        "SELECT actor || ' ' || action || ' ' || subject || ' ' || detail FROM audit_event ORDER BY seq")
+                .mapTo(String.class)
+                .list());
+    }
+
     private Clock clock() {
         return new Clock() {
             @Override

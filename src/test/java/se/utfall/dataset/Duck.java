@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.duckdb.DuckDBDriver;
 
@@ -35,6 +37,22 @@ final class Duck implements AutoCloseable {
                 List<String> row = new ArrayList<>();
                 for (int i = 1; i <= answer.getMetaData().getColumnCount(); i++) {
                     row.add(answer.getString(i));
+                }
+                rows.add(row);
+            }
+            return rows;
+        }
+    }
+
+    /** Rows as texts by column, in the columns' order. */
+    List<Map<String, String>> maps(String table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("SELECT * FROM " + table)) {
+            List<Map<String, String>> rows = new ArrayList<>();
+            while (answer.next()) {
+                Map<String, String> row = new LinkedHashMap<>();
+                for (int i = 1; i <= answer.getMetaData().getColumnCount(); i++) {
+                    row.put(answer.getMetaData().getColumnName(i), answer.getString(i));
                 }
                 rows.add(row);
             }

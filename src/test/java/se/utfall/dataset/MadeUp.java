@@ -45,6 +45,14 @@ final class MadeUp implements OrderDoor, LinkageDoor, FollowUpFacts {
     private static final int FIRST = Periods.monthIndex(2024, 1);
     private static final int FIRST_ANCHOR = Periods.monthIndex(2024, 1);
 
+    private static final List<MainStatus> STATUSES = List.of(
+            MainStatus.EMPLOYED,
+            MainStatus.UNEMPLOYED,
+            MainStatus.STUDENT,
+            MainStatus.PENSIONER,
+            MainStatus.SICK,
+            MainStatus.OTHER);
+
     final int size;
     final int months;
     OrderState state = OrderState.DELIVERED;
@@ -251,7 +259,7 @@ final class MadeUp implements OrderDoor, LinkageDoor, FollowUpFacts {
 
     private static @Nullable MainStatus status(int number, int month, Observation observation) {
         boolean said = observation == Observation.OBSERVED && (number + month) % 37 != 0;
-        return said ? MainStatus.values()[(number * 7 + month / 5) % 6] : null;
+        return said ? STATUSES.get((number * 7 + month / 5) % 6) : null;
     }
 
     private static @Nullable Employment employment(int number, int month, Observation observation) {

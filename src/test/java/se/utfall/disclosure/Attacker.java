@@ -23,6 +23,7 @@ final class Attacker {
     private final int[] high;
 
     /** The first {@code plus} cells less the others are {@code value}. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Equation(int[] plus, int[] minus, long value) {
         long missing(int[] cells) {
             return value - sum(plus, cells) + sum(minus, cells);
@@ -34,6 +35,7 @@ final class Attacker {
     }
 
     /** A withheld count: the cells it is the sum of. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Target(String what, int[] cells) {}
 
     Attacker(ClearedTable table, List<State> states) {

@@ -14,11 +14,14 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The child process. Says nothing but its answers: a message of the engine may hold a cell. */
 public final class Worker {
     private static final int BUFFER = 1 << 16;
+    private static final Pattern NO_MEMORY =
+            Pattern.compile("Out of Memory|could not allocate block|failed to pin block");
 
     private Worker() {}
 
@@ -40,7 +43,7 @@ public final class Worker {
         } catch (EOFException e) {
             return Ending.INPUT_CUT;
         } catch (SQLException e) {
-            return String.valueOf(e.getMessage()).contains("Out of Memory") ? Ending.MEMORY : Ending.ENGINE;
+            return NO_MEMORY.matcher(String.valueOf(e.getMessage())).find() ? Ending.MEMORY : Ending.ENGINE;
         } catch (OutOfMemoryError e) {
             return Ending.MEMORY;
         } catch (IOException | RuntimeException e) {
