@@ -1,24 +1,121 @@
 package se.utfall.dataset;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import se.utfall.audit.AuditEvent;
+import se.utfall.audit.AuditTrail;
+import se.utfall.keys.PgpKeys;
+import se.utfall.linkage.Linkage;
+import se.utfall.notice.Tasks;
 import se.utfall.order.OrderId;
+import se.utfall.order.OrderState;
+import se.utfall.order.Orders;
 import se.utfall.store.ActingUser;
+import se.utfall.store.Database;
+import se.utfall.store.WorkArea;
 
-/** The room's door. */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
+/** The room's door. Asking for a dataset needs the role {@code statistics}. */
 public final class Datasets {
+    private final Database database;
+    private final LinkageDoor linkage;
+    private final OrderDoor orders;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final JdbcDatasets datasets;
+    private final Builds builds;
+
+    public Datasets(
+            DatasetSettings settings,
+            Database database,
+            Linkage linkage,
+            Orders orders,
+            PgpKeys keys,
+            AuditTrail audit,
+            Tasks tasks,
+            WorkArea workArea,
+            Clock clock) {
+        this(settings, database, LinkageDoor.of(linkage), OrderDoor.of(orders), keys, audit, tasks, workArea, clock);
+    }
+
+    Datasets(
+            DatasetSettings settings,
+            Database database,
+            LinkageDoor linkage,
+            OrderDoor orders,
+            PgpKeys keys,
+            AuditTrail audit,
+            Tasks tasks,
+            WorkArea workArea,
+            Clock clock) {
+        this.database = database;
+        this.linkage = linkage;
+        this.orders = orders;
+        this.audit = audit;
+        this.clock = clock;
+        this.datasets = new JdbcDatasets(settings.folder());
+        Building building = new Building(settings, linkage, orders, new Signing(keys, clock), workArea, clock);
+        this.builds = new Builds(settings.folder(), database, datasets, building, audit, tasks, clock);
+    }
+
     /** Asks for a new version of the order's dataset; the route builds it. */
     public DatasetView request(OrderId order, ActingUser by) {
-        throw new UnsupportedOperationException();
+        if (!by.roles().contains("statistics")) {
+            throw new DatasetRefusedException("ROLE", "statistics");
+        }
+        OrderState state = orders.show(order).state();
+        if (state == OrderState.WITHDRAWN || state == OrderState.DISPOSED) {
+            throw new DatasetRefusedException("ORDER_ENDED", order.value());
+        }
+        if (linkage.deliveries(order).isEmpty()) {
+            throw new DatasetRefusedException("NO_DELIVERIES", order.value());
+        }
+        return database.inTransaction(handle -> {
+            DatasetView asked = datasets.insert(handle, order, by.name(), clock.instant());
+            audit.record(handle, new AuditEvent(by, "DATASET_REQUESTED", asked.id(), 0, order.value()));
+            return asked;
+        });
     }
 
-    /** Builds the oldest requested dataset; empty when there is none. */
-    public Optional<DatasetView> buildNext() {
-        throw new UnsupportedOperationException();
+    /**
+     * Builds the oldest requested dataset; empty when there is none. The view says whether it was built: a worker that died leaves it requested, three times at most.
+     * A half-built folder is removed and built anew.
+     */
+    public synchronized Optional<DatasetView> buildNext() {
+        return builds.next();
     }
 
+    /** All datasets, oldest first. */
     public List<DatasetView> list() {
-        throw new UnsupportedOperationException();
+        return database.inTransaction(datasets::list);
+    }
+
+    /** The dataset's cleared table, of working or studying after 3, 6, 12 and 24 months, as it lies in its folder. Refused when the folder was altered. */
+    public DatasetTable table(String datasetId) {
+        DatasetView view = database.inTransaction(handle -> datasets.find(handle, datasetId))
+                .orElseThrow(() -> new DatasetRefusedException("UNKNOWN", datasetId));
+        Path folder = view.folder();
+        String checksums = view.checksumsSha256();
+        if (folder == null || checksums == null || view.table() == null) {
+            throw new DatasetRefusedException("NO_TABLE", datasetId);
+        }
+        try {
+            byte[] csv = Checksums.unaltered(folder, WorkingOrStudying.CSV, checksums);
+            return parsed(new String(csv, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(datasetId, e);
+        }
+    }
+
+    /** No cell of the file holds a separator or a quote. */
+    private static DatasetTable parsed(String csv) {
+        List<List<String>> rows = new ArrayList<>();
+        csv.lines().forEach(line -> rows.add(List.of(line.split(";", -1))));
+        return new DatasetTable(rows.get(0), List.copyOf(rows.subList(1, rows.size())));
     }
 }

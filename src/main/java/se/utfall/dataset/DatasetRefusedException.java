@@ -1,0 +1,25 @@
+package se.utfall.dataset;
+
+import java.util.Locale;
+import se.utfall.notice.Messages;
+
+/** A dataset that cannot be asked for, or a table that cannot be shown; says why in words ({@code refusal.<code>}). */
+public final class DatasetRefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final String code;
+    private final String subject;
+
+    DatasetRefusedException(String code, String subject) {
+        super(code + ": " + Messages.text(Messages.SWEDISH, "dataset", "refusal." + code, subject));
+        this.code = code;
+        this.subject = subject;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String message(Locale locale) {
+        return Messages.text(locale, "dataset", "refusal." + code, subject);
+    }
+}

@@ -1,0 +1,363 @@
+package se.utfall.dataset;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import se.utfall.linkage.DeliveryId;
+import se.utfall.linkage.LinkedDelivery;
+import se.utfall.linkage.LinkedDelivery.PeriodLedger;
+import se.utfall.linkage.LinkedDelivery.TableLedger;
+import se.utfall.linkage.LinkedRecord;
+import se.utfall.linkage.Mappings;
+import se.utfall.linkage.RecordStream;
+import se.utfall.order.FollowUpFacts;
+import se.utfall.order.OrderId;
+import se.utfall.order.OrderState;
+import se.utfall.order.OrderTerms;
+import se.utfall.order.OrderView;
+import se.utfall.outcome.Anchor;
+import se.utfall.outcome.CohortRole;
+import se.utfall.outcome.MainStatus;
+import se.utfall.outcome.Observation;
+import se.utfall.outcome.Operation;
+import se.utfall.outcome.OutcomeRecord;
+import se.utfall.outcome.OutcomeRecord.Employment;
+import se.utfall.outcome.OutcomeRecord.Lineage;
+import se.utfall.outcome.OutcomeRecord.SocialAssistance;
+import se.utfall.outcome.OutcomeRecord.Studies;
+import se.utfall.outcome.Periods;
+import se.utfall.outcome.PersonKey;
+import se.utfall.outcome.SourceRegister;
+import se.utfall.outcome.SourceStatus;
+
+/** An order with one delivery, made up from each running number: the same answers whenever they are asked for. */
+final class MadeUp implements OrderDoor, LinkageDoor, FollowUpFacts {
+    static final OrderId ORDER = new OrderId("SCB-2026-001");
+    private static final String DELIVERY = ORDER + "-L001";
+    private static final int FIRST = Periods.monthIndex(2024, 1);
+    private static final int FIRST_ANCHOR = Periods.monthIndex(2024, 1);
+
+    private static final List<MainStatus> STATUSES = List.of(
+            MainStatus.EMPLOYED,
+            MainStatus.UNEMPLOYED,
+            MainStatus.STUDENT,
+            MainStatus.PENSIONER,
+            MainStatus.SICK,
+            MainStatus.OTHER);
+
+    final int size;
+    final int months;
+    OrderState state = OrderState.DELIVERED;
+    boolean delivered = true;
+    boolean breakdowns = true;
+    int deliveriesAsked;
+    /** Called before each record with its number; may throw, or kill. */
+    LongConsumer disturbance = n -> {};
+
+    MadeUp(int size, int months) {
+        this.size = size;
+        this.months = months;
+    }
+
+    @Override
+    public OrderView show(OrderId order) {
+        OrderTerms terms = new OrderTerms(
+                ORDER,
+                "SCB",
+                "uppfoljning",
+                "Uppföljning av arbete och bistånd <efter> insats",
+                "AMN 2026/123",
+                Map.of(
+                        SourceRegister.BAS, List.of("SyssStat", "kommunalinsats", "Sni2"),
+                        SourceRegister.EKB, List.of("Bistand", "HushallBelopp", "Forsorjningshinder")),
+                Periods.month(FIRST),
+                Periods.month(FIRST + months - 1),
+                Anchor.INTERVENTION_END,
+                "FIL",
+                LocalDate.of(2031, 12, 31),
+                null);
+        OrderView.Funnel funnel = new OrderView.Funnel(size + 9, size + 6, size, 3, 2, 1);
+        return new OrderView(terms, state, 1, "olga", "ab".repeat(32), null, List.of("anna", "bea"), funnel);
+    }
+
+    @Override
+    public FollowUpFacts facts(OrderId order) {
+        return this;
+    }
+
+    @Override
+    public Mappings mappings() {
+        return Mappings.load();
+    }
+
+    /** All but the last two BAS months are delivered, all but the last EKB month. */
+    @Override
+    public List<LinkedDelivery> deliveries(OrderId order) {
+        deliveriesAsked++;
+        if (!delivered) {
+            return List.of();
+        }
+        List<TableLedger> tables = List.of(
+                ledger(SourceRegister.BAS, months - 2, SourceStatus.FINAL),
+                ledger(SourceRegister.EKB, months - 1, SourceStatus.PRELIMINARY));
+        return List.of(new LinkedDelivery(
+                new DeliveryId(DELIVERY),
+                ORDER,
+                "uppfoljning",
+                1,
+                true,
+                "cd".repeat(32),
+                Instant.parse("2026-06-01T10:00:00Z"),
+                0,
+                sentThen(),
+                tables,
+                List.of()));
+    }
+
+    private TableLedger ledger(SourceRegister register, int covered, SourceStatus status) {
+        List<PeriodLedger> periods = new ArrayList<>();
+        long linked = 0;
+        for (int m = 0; m < covered; m++) {
+            long returned = 0;
+            for (int n = 1; n <= size; n++) {
+                returned += recalledThen(n) || observation(n, register, m) != Observation.OBSERVED ? 0 : 1;
+            }
+            String label = Periods.label(register, FIRST + m);
+            periods.add(new PeriodLedger(label, sentThen(), returned, sentThen() - returned));
+            linked += returned;
+        }
+        Map<String, Long> aside = new LinkedHashMap<>(Map.of("PERIOD", 3L));
+        return new TableLedger(
+                register.name().toLowerCase(Locale.ROOT) + ".csv",
+                register,
+                status,
+                linked + 3,
+                linked,
+                aside,
+                periods);
+    }
+
+    private int sentThen() {
+        int sent = 0;
+        for (int n = 1; n <= size; n++) {
+            sent += recalledThen(n) ? 0 : 1;
+        }
+        return sent;
+    }
+
+    int sentNow() {
+        int sent = 0;
+        for (int n = 1; n <= size; n++) {
+            sent += recalled(n) ? 0 : 1;
+        }
+        return sent;
+    }
+
+    private static boolean recalledThen(int number) {
+        return number % 53 == 0;
+    }
+
+    @Override
+    public RecordStream current(OrderId order) {
+        return new RecordStream() {
+            private int number;
+            private int next = 2 * months;
+            private long given;
+
+            @Override
+            public @Nullable LinkedRecord next() {
+                if (next == 2 * months) {
+                    do {
+                        number++;
+                    } while (number <= size && recalled(number));
+                    next = 0;
+                }
+                if (number > size) {
+                    return null;
+                }
+                disturbance.accept(++given);
+                SourceRegister register = next < months ? SourceRegister.BAS : SourceRegister.EKB;
+                return new LinkedRecord(number, 0, record(number, register, next++ % months));
+            }
+
+            @Override
+            public void skip(long records) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private OutcomeRecord record(int number, SourceRegister register, int month) {
+        Observation observation = observation(number, register, month);
+        boolean covered = month < (register == SourceRegister.BAS ? months - 2 : months - 1);
+        int index = FIRST + month;
+        int exit = exitMonth(number);
+        boolean bas = register == SourceRegister.BAS;
+        return new OutcomeRecord(
+                new UUID(0x8000L + number, index),
+                covered ? 1 : 0,
+                Operation.UPSERT,
+                null,
+                "uppfoljning",
+                pseudonym(number),
+                1,
+                ORDER.value(),
+                null,
+                covered ? DELIVERY : "",
+                register,
+                covered ? (bas ? SourceStatus.FINAL : SourceStatus.PRELIMINARY) : SourceStatus.UNKNOWN,
+                covered ? LocalDate.of(2026, 5, 31) : null,
+                Periods.start(register, index),
+                Periods.end(register, index),
+                Anchor.INTERVENTION_END,
+                index - anchorMonth(number),
+                exit == NONE ? null : index - exit,
+                CohortRole.PARTICIPANT,
+                observation,
+                bas ? employment(number, month, observation) : null,
+                bas ? studies(number, month, observation) : null,
+                bas ? null : assistance(number, month, observation),
+                null,
+                null,
+                number % 31 == 0 && observation == Observation.OBSERVED ? List.of("DUPLICATE_RESOLVED") : List.of(),
+                "SNI2007",
+                Instant.parse("2026-06-01T10:00:00Z"),
+                new Lineage("cd".repeat(32), register.name() + "/1", "test"));
+    }
+
+    Observation observation(int number, SourceRegister register, int month) {
+        if (register == SourceRegister.BAS && month >= months - 2) {
+            return Observation.NOT_YET_OBSERVED;
+        }
+        if (register == SourceRegister.EKB && month == months - 1) {
+            return Observation.SOURCE_NOT_DELIVERED;
+        }
+        if (number % 97 == 0 && month > 9) {
+            return Observation.DECEASED;
+        }
+        if (number % 41 == 0 && month > 15) {
+            return Observation.EMIGRATED;
+        }
+        if (register == SourceRegister.BAS && number % 29 == 0) {
+            return Observation.NOT_LINKED;
+        }
+        return (number + month) % (register == SourceRegister.BAS ? 19 : 3) == 0
+                ? Observation.OBSERVED_ABSENT
+                : Observation.OBSERVED;
+    }
+
+    private static @Nullable MainStatus status(int number, int month, Observation observation) {
+        boolean said = observation == Observation.OBSERVED && (number + month) % 37 != 0;
+        return said ? STATUSES.get((number * 7 + month / 5) % 6) : null;
+    }
+
+    private static @Nullable Employment employment(int number, int month, Observation observation) {
+        MainStatus status = status(number, month, observation);
+        if (observation != Observation.OBSERVED) {
+            return null;
+        }
+        boolean municipal = number % 13 == 0;
+        Boolean employed = status == null ? null : status == MainStatus.EMPLOYED && !municipal;
+        return new Employment(employed, status, null, municipal, null, number % 4 == 0 ? "01" : null);
+    }
+
+    private static @Nullable Studies studies(int number, int month, Observation observation) {
+        MainStatus status = status(number, month, observation);
+        return status == null ? null : new Studies(status == MainStatus.STUDENT, null);
+    }
+
+    private static @Nullable SocialAssistance assistance(int number, int month, Observation observation) {
+        return switch (observation) {
+            case OBSERVED ->
+                new SocialAssistance(
+                        true, (number % 900 + month) * 100L, null, number % 5 == 0 ? null : "A" + number % 7, null);
+            case OBSERVED_ABSENT -> new SocialAssistance(false, 0L, null, null, null);
+            default -> null;
+        };
+    }
+
+    /** In another order than the running numbers. */
+    static String pseudonym(int number) {
+        return "01" + "%026d".formatted((number * 7919L) % 1_000_003) + "X";
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public Anchor anchor() {
+        return Anchor.INTERVENTION_END;
+    }
+
+    @Override
+    public boolean recalled(int number) {
+        return recalledThen(number) || number % 71 == 0;
+    }
+
+    @Override
+    public boolean personnummer(int number) {
+        return true;
+    }
+
+    @Override
+    public int anchorMonth(int number) {
+        return FIRST_ANCHOR + number % 6;
+    }
+
+    @Override
+    public int exitMonth(int number) {
+        return number % 2 == 0 ? NONE : FIRST_ANCHOR + 1;
+    }
+
+    @Override
+    public @Nullable LocalDate deceasedOn(int number) {
+        return null;
+    }
+
+    @Override
+    public @Nullable LocalDate emigratedOn(int number) {
+        return null;
+    }
+
+    @Override
+    public PersonKey personKey(int number) {
+        return new PersonKey(new byte[PersonKey.LENGTH]);
+    }
+
+    @Override
+    public CohortRole role(int number) {
+        return CohortRole.PARTICIPANT;
+    }
+
+    @Override
+    public Background background(int number) {
+        if (!breakdowns) {
+            return new Background(null, null, null, null, null, null, null);
+        }
+        return new Background(
+                number % 2 == 0 ? "1" : "2",
+                "25-34",
+                number % 11 == 0 ? null : Integer.toString(1 + number % 7),
+                number % 3 == 0 ? null : number % 3 == 1,
+                "Skarpnäck",
+                "STOCKHOLMSJOBB",
+                number % 10 < 5 ? "ORDINARIE" : number % 10 < 9 ? "SARSKILD" : number % 100 < 50 ? "EXTERN" : null);
+    }
+
+    static YearMonth first() {
+        return Periods.month(FIRST);
+    }
+}

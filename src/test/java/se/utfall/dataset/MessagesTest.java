@@ -1,0 +1,71 @@
+package se.utfall.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import se.utfall.dataset.Meaning.Code;
+import se.utfall.notice.Messages;
+import se.utfall.outcome.SourceRegister;
+
+class MessagesTest {
+    static Stream<String> keys() {
+        List<String> keys = new ArrayList<>();
+        for (String code : List.of("ROLE", "ORDER_ENDED", "NO_DELIVERIES", "UNKNOWN", "NO_TABLE", "ALTERED")) {
+            keys.add("refusal." + code);
+        }
+        keys.addAll(List.of("task.NOT_BUILT", "task.GIVEN_UP", "log.promise", "code.TOTAL"));
+        Arrays.stream(Missing.values()).forEach(m -> keys.add("missing." + m));
+        WorkingOrStudying.allColumns().forEach(c -> keys.add("table." + c));
+        for (String code : List.of("code.sex.UNKNOWN", "code.workplace.UNKNOWN", "break.BAS", "break.LISA")) {
+            keys.add(code);
+        }
+        for (String unit : List.of("NONE", "COUNT", "KRONOR", "HUNDREDS_OF_KRONOR")) {
+            keys.add("derivation.unit." + unit);
+        }
+        return keys.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void hasBothTexts(String key) {
+        assertThat(Messages.text(Messages.SWEDISH, "dataset", key, "x")).isNotBlank();
+        assertThat(Messages.text(Locale.ENGLISH, "dataset", key, "x")).isNotBlank();
+    }
+
+    @Test
+    void hasTheSameKeysInBothLanguages() {
+        assertThat(bundle("sv").keySet()).isEqualTo(bundle("en").keySet());
+    }
+
+    @Test
+    void labelsEverySymbolOfTheSchemaAndEveryCodeOfTheLayouts() {
+        List<Meaning> meanings = new ArrayList<>();
+        ContextVariables.all().forEach(v -> meanings.add(v.meaning()));
+        BackgroundVariables.of(new MadeUp(3, 8)).forEach(v -> meanings.add(v.meaning()));
+
+        assertThat(meanings)
+                .flatExtracting(m -> m.values().codes())
+                .allSatisfy(c -> assertThat(c.label().sv()).isNotBlank());
+        assertThat(SchemaPath.of("sourceRegister").symbols())
+                .extracting(Code::code)
+                .contains(Arrays.stream(SourceRegister.values())
+                        .map(SourceRegister::source)
+                        .toArray(String[]::new));
+        assertThat(SchemaPath.of("employment.mainStatus").symbols()).hasSize(7);
+    }
+
+    private static ResourceBundle bundle(String language) {
+        return ResourceBundle.getBundle(
+                "se.utfall.dataset.messages",
+                Locale.forLanguageTag(language),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+}
