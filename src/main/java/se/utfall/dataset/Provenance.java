@@ -47,7 +47,8 @@ record Provenance(Content content, List<SqlFile> queries) {
         node.put("id", terms.id().value()).put("partner", terms.partner()).put("purpose", terms.purpose());
         node.put("purposeText", terms.purposeText()).put("decision", terms.decision());
         node.put("from", terms.from().toString()).put("to", terms.to().toString());
-        node.put("anchor", terms.anchor().name()).put("deliveryMode", terms.deliveryMode());
+        node.put("anchor", terms.anchor().name())
+                .put("deliveryMode", terms.deliveryMode().word());
         node.put("disposeBy", terms.disposeBy().toString()).put("partnerReference", terms.partnerReference());
         node.put("manifestSha256", content.order().manifestSha256());
         ArrayNode approvals = node.putArray("approvedBy");

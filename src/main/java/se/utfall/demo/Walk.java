@@ -53,7 +53,7 @@ final class Walk {
             awaitDeliveries(order);
             awaitBatches(deliveries);
             JsonNode consumed = awaitConsumer(consumer);
-            DatasetView dataset = new DatasetView("x", order.value(), 1, "", null, null, java.time.Instant.EPOCH);
+            DatasetView dataset = dataset(order);
             Summary summary = new Summary(rooms, progress, export, order, consumed, dataset);
             return summary.print();
         }

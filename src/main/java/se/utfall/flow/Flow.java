@@ -1,8 +1,5 @@
 package se.utfall.flow;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
-import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.main.Main;
 import org.jspecify.annotations.Nullable;
 import se.utfall.store.Sighting;
@@ -36,7 +32,7 @@ public final class Flow implements RouteControl, AutoCloseable {
         try {
             flow.configure();
             flow.main.start();
-            flow.addCounterparts();
+            new Counterparts(settings, rooms.workArea().root()).addTo(flow.context());
             return flow;
         } catch (Exception e) {
             flow.close();
@@ -78,50 +74,6 @@ public final class Flow implements RouteControl, AutoCloseable {
         main.bind(counterpart + ".polls", watch);
         main.bind(counterpart + ".filter", new StillFilter(counterpart, server.still(), wanted, clock));
         main.bind(counterpart + ".arrivals", new Arrivals(counterpart, rooms.workArea(), rooms.intake()));
-    }
-
-    private void addCounterparts() throws Exception {
-        for (Map.Entry<String, FlowSettings.Source> e : settings.sources().entrySet()) {
-            SftpServer server = e.getValue().server();
-            sftp("intake-pull", e.getKey(), server)
-                    .parameter("source", e.getKey())
-                    .parameter("folder", e.getValue().folder())
-                    .parameter("inbox", inbox(e.getKey()))
-                    .add();
-        }
-        for (Map.Entry<String, FlowSettings.Partner> e : settings.partners().entrySet()) {
-            SftpServer server = e.getValue().server();
-            for (String template : List.of("exchange-upload", "exchange-send")) {
-                sftp(template, e.getKey(), server)
-                        .parameter("partner", e.getKey())
-                        .parameter("in", e.getValue().in())
-                        .add();
-            }
-            sftp("exchange-receive", e.getKey(), server)
-                    .parameter("partner", e.getKey())
-                    .parameter("out", e.getValue().out())
-                    .parameter("inbox", inbox(e.getKey()))
-                    .add();
-        }
-    }
-
-    private TemplatedRouteBuilder sftp(String template, String counterpart, SftpServer server) {
-        return TemplatedRouteBuilder.builder(context(), template)
-                .routeId(template + "-" + counterpart)
-                .parameter("server", server.address())
-                .parameter("user", server.user())
-                .parameter("identity", server.identity().toString())
-                .parameter("knownHosts", server.knownHosts().toString())
-                .parameter("poll", Long.toString(server.poll().toMillis()));
-    }
-
-    private String inbox(String counterpart) {
-        try {
-            return Files.createDirectories(rooms.workArea().root().resolve("inbox-" + counterpart))
-                    .toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private CamelContext context() {

@@ -17,6 +17,7 @@ import se.utfall.exchange.Provisional;
 import se.utfall.exchange.ReceivedPackage;
 import se.utfall.keys.SealedFiles;
 import se.utfall.notice.Tasks;
+import se.utfall.order.DeliveryMode;
 import se.utfall.order.OrderId;
 import se.utfall.order.OrderRefusedException;
 import se.utfall.order.OrderState;
@@ -108,8 +109,8 @@ final class DeliveryReading {
             if (!terms.partner().equals(received.partner()) || !AWAITING.contains(orders.state(order))) {
                 throw Refusal.of("ORDER_VANTAS_EJ", order);
             }
-            if (!terms.deliveryMode().equals("FIL")) {
-                throw Refusal.of("LEVERANSSATT", terms.deliveryMode());
+            if (terms.deliveryMode() != DeliveryMode.FILE) {
+                throw Refusal.of("LEVERANSSATT", terms.deliveryMode().word());
             }
             return terms;
         } catch (OrderRefusedException e) {

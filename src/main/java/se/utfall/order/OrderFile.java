@@ -21,7 +21,7 @@ record OrderFile(
         String dpia,
         String contact,
         @Nullable String partnerReference,
-        String deliveryMode,
+        DeliveryMode deliveryMode,
         LocalDate disposeBy,
         String disposalDecision,
         SpellQuery population,

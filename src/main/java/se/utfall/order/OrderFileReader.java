@@ -111,7 +111,7 @@ final class OrderFileReader {
                 root.text("dpia"),
                 root.text("contact"),
                 root.optional("partnerReference"),
-                root.matching("deliveryMode", "FILE", "FILE"),
+                mode(),
                 disposeBy,
                 retention.text("decision"),
                 population(root.child("population")),
@@ -122,6 +122,12 @@ final class OrderFileReader {
         period.unknown();
         retention.unknown();
         return file;
+    }
+
+    /** Row files are the only way so far. */
+    private DeliveryMode mode() {
+        root.matching("deliveryMode", "FILE", "FILE");
+        return DeliveryMode.FILE;
     }
 
     private SpellQuery population(OrderFileNode node) {

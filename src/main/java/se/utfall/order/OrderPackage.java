@@ -80,7 +80,8 @@ final class OrderPackage {
         json.putObject("period")
                 .put("fran", terms.from().toString())
                 .put("till", terms.to().toString());
-        json.put("leveranssatt", "FIL").put("gallras", terms.disposeBy().toString());
+        json.put("leveranssatt", terms.deliveryMode().word())
+                .put("gallras", terms.disposeBy().toString());
         if (terms.partnerReference() != null) {
             json.put("partnerref", terms.partnerReference());
         }

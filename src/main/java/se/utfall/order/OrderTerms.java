@@ -25,6 +25,6 @@ public record OrderTerms(
         YearMonth from,
         YearMonth to,
         Anchor anchor,
-        String deliveryMode,
+        DeliveryMode deliveryMode,
         LocalDate disposeBy,
         @Nullable String partnerReference) {}

@@ -125,7 +125,7 @@ class ConsoleMessagesTest {
                                 "ACCEPTED",
                                 "REFUSED"),
                         codes("receipt.", "MOTTAGEN", "GODKAND", "AVVISAD"),
-                        codes("dataset.state.", "REQUESTED", "BUILDING", "BUILT", "READY", "FAILED"),
+                        codes("dataset.state.", "REQUESTED", "BUILT", "FAILED"),
                         codes("route.status.", "Started", "Suspended", "Stopped", "Starting", "Stopping", "Suspending"),
                         codes(
                                 "room.",

@@ -25,6 +25,7 @@ import se.utfall.linkage.LinkedDelivery;
 import se.utfall.linkage.LinkedDelivery.PeriodLedger;
 import se.utfall.linkage.LinkedDelivery.TableLedger;
 import se.utfall.notice.Task;
+import se.utfall.order.DeliveryMode;
 import se.utfall.order.OrderId;
 import se.utfall.order.OrderState;
 import se.utfall.order.OrderTerms;
@@ -129,7 +130,7 @@ public final class Pictures {
                 YearMonth.of(2025, 1),
                 YearMonth.of(2026, 12),
                 Anchor.INTERVENTION_END,
-                "FILE",
+                DeliveryMode.FILE,
                 LocalDate.of(2029, 12, 31),
                 null);
         boolean frozen = frozenBy != null;
@@ -284,11 +285,28 @@ public final class Pictures {
                         "SCB-2026-001-D001",
                         "SCB-2026-001",
                         1,
-                        "READY",
+                        "BUILT",
+                        "disa",
+                        0,
                         Path.of("/srv/secret-place/stockholmsjobb_v001_20261123_3b1f6d0a"),
                         HASH,
+                        4_200L,
+                        100L,
+                        null,
                         NOW.minusSeconds(7_200)),
-                new DatasetView("SCB-2026-001-D002", "SCB-2026-001", 2, "REQUESTED", null, null, NOW));
+                new DatasetView(
+                        "SCB-2026-001-D002",
+                        "SCB-2026-001",
+                        2,
+                        "REQUESTED",
+                        "disa",
+                        0,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        NOW));
     }
 
     private static List<Contact> contacts(Duration scbAge) {

@@ -18,6 +18,7 @@ import se.utfall.linkage.LinkedDelivery.TableLedger;
 import se.utfall.linkage.LinkedRecord;
 import se.utfall.linkage.Mappings;
 import se.utfall.linkage.RecordStream;
+import se.utfall.order.DeliveryMode;
 import se.utfall.order.FollowUpFacts;
 import se.utfall.order.OrderId;
 import se.utfall.order.OrderState;
@@ -81,7 +82,7 @@ final class MadeUp implements OrderDoor, LinkageDoor, FollowUpFacts {
                 Periods.month(FIRST),
                 Periods.month(FIRST + months - 1),
                 Anchor.INTERVENTION_END,
-                "FIL",
+                DeliveryMode.FILE,
                 LocalDate.of(2031, 12, 31),
                 null);
         OrderView.Funnel funnel = new OrderView.Funnel(size + 9, size + 6, size, 3, 2, 1);

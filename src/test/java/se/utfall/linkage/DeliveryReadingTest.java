@@ -23,6 +23,7 @@ import se.utfall.exchange.Provisional;
 import se.utfall.linkage.LinkageFixture.Draft;
 import se.utfall.linkage.LinkedDelivery.PeriodLedger;
 import se.utfall.notice.Task;
+import se.utfall.order.DeliveryMode;
 import se.utfall.order.OrderState;
 
 class DeliveryReadingTest {
@@ -207,7 +208,7 @@ class DeliveryReadingTest {
             refuses(delivery, "ORDER_VANTAS_EJ");
         }
         fixture.state = OrderState.SENT;
-        fixture.mode = "MONA";
+        fixture.mode = DeliveryMode.MONA;
 
         refuses(delivery, "LEVERANSSATT");
     }

@@ -26,6 +26,7 @@ import se.utfall.keys.SealedFiles;
 import se.utfall.keys.SecretId;
 import se.utfall.keys.SecretStore;
 import se.utfall.notice.Tasks;
+import se.utfall.order.DeliveryMode;
 import se.utfall.order.FollowUpFacts;
 import se.utfall.order.OrderId;
 import se.utfall.order.OrderState;
@@ -50,7 +51,7 @@ final class LinkageFixture implements OrderDoor, AutoCloseable {
     Population population = Population.of(4);
     YearMonth from = YearMonth.of(2026, 1);
     OrderState state = OrderState.ACKNOWLEDGED;
-    String mode = "FIL";
+    DeliveryMode mode = DeliveryMode.FILE;
     Clock clock = Clock.fixed(Instant.parse("2026-05-10T10:00:00.123456Z"), ZoneOffset.UTC);
     private final AuditTrail audit;
 

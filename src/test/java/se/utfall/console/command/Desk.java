@@ -92,7 +92,7 @@ final class Desk implements House {
     }
 
     @Override
-    public int run(Path configFile) {
+    public int run(Path configFile, PrintWriter out) {
         config = configFile;
         return 0;
     }
