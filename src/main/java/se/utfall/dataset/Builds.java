@@ -82,7 +82,7 @@ final class Builds {
             throw e;
         } finally {
             lease.close();
-            discard(claim.buildFolder(root));
+            discard(() -> BuildFolder.delete(claim.buildFolder(root)));
             MDC.remove("dataset");
         }
         return database.inTransaction(handle -> datasets.get(handle, claim.id()));
@@ -110,16 +110,6 @@ final class Builds {
             for (Path folder : left) {
                 BuildFolder.delete(folder);
             }
-        }
-    }
-
-    /** Half-built data are not left lying; when it cannot be done now the next attempt sweeps. */
-    private static void discard(Path folder) {
-        try {
-            BuildFolder.delete(folder);
-        } catch (IOException e) {
-            LOG.warn(
-                    "a half-built folder could not be removed: {}", e.getClass().getSimpleName());
         }
     }
 
@@ -156,14 +146,35 @@ final class Builds {
     private void failed(Claim claim, String reason) {
         boolean last = claim.failures() + 1 >= TRIES;
         Instant retry = clock.instant().plus(PAUSE.multipliedBy(claim.failures() + 1L));
-        database.useTransaction(handle -> {
-            if (datasets.fail(handle, claim, last ? JdbcDatasets.FAILED : JdbcDatasets.REQUESTED, retry)) {
+        boolean ours = database.inTransaction(handle -> {
+            boolean counts = datasets.fail(handle, claim, last ? JdbcDatasets.FAILED : JdbcDatasets.REQUESTED, retry);
+            if (counts) {
                 tasks.raise(handle, ROOM, last ? GIVEN_UP : NOT_BUILT, claim.id());
-                if (last) {
-                    tasks.resolve(handle, ROOM, NOT_BUILT, claim.id());
-                }
                 audit.record(handle, new AuditEvent(ActingUser.HUB, "DATASET_TRY_FAILED", claim.id(), 0, reason));
             }
+            if (counts && last) {
+                tasks.resolve(handle, ROOM, NOT_BUILT, claim.id());
+            }
+            return counts;
         });
+        if (ours) {
+            discard(() -> sweep(claim));
+        }
+    }
+
+    /** Removes a folder or several. */
+    @FunctionalInterface
+    private interface Removal {
+        void run() throws IOException;
+    }
+
+    /** Data are not left lying that no dataset holds; when that cannot be done now the next attempt does it. */
+    private static void discard(Removal removal) {
+        try {
+            removal.run();
+        } catch (IOException e) {
+            LOG.warn(
+                    "a half-built folder could not be removed: {}", e.getClass().getSimpleName());
+        }
     }
 }

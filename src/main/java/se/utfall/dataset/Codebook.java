@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import se.utfall.dataset.Meaning.Origin;
-import se.utfall.dataset.Meaning.Values;
 
 /** The code book: a line per column of the data, a line per code. Made from the columns themselves, so that it cannot say anything else than they do. */
 record Codebook(List<Meaning> columns) {
@@ -73,10 +72,5 @@ record Codebook(List<Meaning> columns) {
                         .map(c -> List.of(
                                 m.name(), c.code(), c.label().sv(), c.label().en())))
                 .toList();
-    }
-
-    /** Columns whose values are listed. */
-    static boolean isListed(Meaning m) {
-        return m.values().kind() != Values.Kind.ANY;
     }
 }

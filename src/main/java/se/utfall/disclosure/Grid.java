@@ -21,10 +21,6 @@ final class Grid {
         this.groups = g;
     }
 
-    int dimensions() {
-        return sizes.length;
-    }
-
     int size(int dimension) {
         return sizes[dimension];
     }

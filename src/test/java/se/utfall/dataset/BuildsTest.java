@@ -124,6 +124,22 @@ class BuildsTest {
     }
 
     @Test
+    void leavesNoDataLyingWhenItCannotBeMarked() throws IOException {
+        house.datasets.request(MadeUp.ORDER, DatasetHouse.STINA);
+        house.database.useTransaction(
+                h -> h.execute("CREATE TRIGGER full BEFORE UPDATE ON dataset WHEN NEW.state = 'BUILT'"
+                        + " BEGIN SELECT RAISE(ABORT, 'disk full'); END"));
+
+        assertThatThrownBy(() -> house.datasets.buildNext()).hasStackTraceContaining("disk full");
+        assertThat(house.datasets.list().get(0).failures()).isEqualTo(1);
+        assertThat(folders()).isEmpty();
+
+        house.database.useTransaction(h -> h.execute("DROP TRIGGER full"));
+        house.later(Duration.ofMinutes(5));
+        assertThat(house.datasets.buildNext().orElseThrow().state()).isEqualTo("BUILT");
+    }
+
+    @Test
     void closesTheTaskWhenALaterTrySucceeds() {
         house.datasets.request(MadeUp.ORDER, DatasetHouse.STINA);
         order.disturbance = n -> {

@@ -2,7 +2,6 @@ package se.utfall.dataset;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +58,6 @@ final class MadeUp implements OrderDoor, LinkageDoor, FollowUpFacts {
     OrderState state = OrderState.DELIVERED;
     boolean delivered = true;
     boolean breakdowns = true;
-    int deliveriesAsked;
     /** Called before each record with its number; may throw, or kill. */
     LongConsumer disturbance = n -> {};
 
@@ -102,7 +100,6 @@ final class MadeUp implements OrderDoor, LinkageDoor, FollowUpFacts {
     /** All but the last two BAS months are delivered, all but the last EKB month. */
     @Override
     public List<LinkedDelivery> deliveries(OrderId order) {
-        deliveriesAsked++;
         if (!delivered) {
             return List.of();
         }
@@ -356,9 +353,5 @@ final class MadeUp implements OrderDoor, LinkageDoor, FollowUpFacts {
                 "Skarpnäck",
                 "STOCKHOLMSJOBB",
                 number % 10 < 5 ? "ORDINARIE" : number % 10 < 9 ? "SARSKILD" : number % 100 < 50 ? "EXTERN" : null);
-    }
-
-    static YearMonth first() {
-        return Periods.month(FIRST);
     }
 }

@@ -13,8 +13,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The child process by itself: what it may do, and how it ends. */
 class WorkerTest {
@@ -56,25 +54,9 @@ class WorkerTest {
         assertThat(folder.resolve("a.parquet")).isNotEmptyFile();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "SELECT * FROM read_text('/etc/hostname')",
-                "SELECT * FROM read_csv('/etc/passwd')",
-                "COPY t TO '/tmp/utfall-worker-test.csv'",
-                "ATTACH '/tmp/utfall-worker-test.db' AS other",
-                "SET enable_external_access = true",
-                "SET memory_limit = '100GB'",
-                "SET allowed_directories = ['/']",
-                "INSTALL httpfs",
-                "LOAD httpfs",
-                "SELECT * FROM read_csv('https://example.invalid/x.csv')",
-                "SELECT getenv('HOME') FROM nowhere"
-            })
-    void isLockedDown(String statement) throws Exception {
-        assertThat(ask("64MB", statement)).isEqualTo(Ending.ENGINE);
-        assertThat(Path.of("/tmp/utfall-worker-test.csv")).doesNotExist();
-        assertThat(Path.of("/tmp/utfall-worker-test.db")).doesNotExist();
+    @Test
+    void saysNothingButACodeWhenAStatementIsRefused() throws Exception {
+        assertThat(ask("64MB", "SELECT * FROM read_text('/etc/hostname')")).isEqualTo(Ending.ENGINE);
     }
 
     @Test
