@@ -42,10 +42,22 @@ final class Summary {
         population();
         rooms.linkage().list().forEach(this::delivery);
         rooms.publishing().list().forEach(this::batch);
+        table();
         line("summary.tasks", rooms.tasks().listOpen().size());
         line("summary.dataset", String.valueOf(dataset.folder()));
         progress.say(progress.text(good ? "summary.good" : "summary.bad"));
         return good;
+    }
+
+    private void table() {
+        progress.say("");
+        progress.say(progress.text("table.title"));
+        if (dataset.table() == null) {
+            line("table.none");
+        } else {
+            new ShareTable(rooms.datasets().table(dataset.id())).lines(progress).forEach(l -> progress.say("    " + l));
+        }
+        progress.say("");
     }
 
     private void files() {

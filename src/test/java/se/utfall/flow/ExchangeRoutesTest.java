@@ -102,7 +102,16 @@ class ExchangeRoutesTest extends RealRoutes {
         sealed.add(sealedPackage(ORDER, 7431));
         sealed.add(sealedPackage(RECEIPT, 1447));
 
-        try { await().until(sealed::isEmpty); } finally { System.err.println("TOLD "+told.stream().filter(t->!t.equals("seal")&&!t.equals("receipt")&&!t.equals("watch")).limit(8).toList()+failures.stream().distinct().limit(5).toList()); }
+        try {
+            await().until(sealed::isEmpty);
+        } finally {
+            System.err.println("TOLD "
+                    + told.stream()
+                            .filter(t -> !t.equals("seal") && !t.equals("receipt") && !t.equals("watch"))
+                            .limit(8)
+                            .toList()
+                    + failures.stream().distinct().limit(5).toList());
+        }
 
         assertThat(told.stream().filter(t -> t.startsWith("before") || t.startsWith("after")))
                 .containsExactly(

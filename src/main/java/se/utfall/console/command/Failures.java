@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import se.utfall.console.ConsoleRefusedException;
+import se.utfall.dataset.DatasetRefusedException;
 import se.utfall.flow.RoutesRefusedException;
 import se.utfall.keys.UnusableKeyException;
 import se.utfall.notice.Messages;
@@ -51,6 +52,9 @@ final class Failures {
         }
         if (failure instanceof OrderRefusedException refused) {
             return Optional.of(order(refused));
+        }
+        if (failure instanceof DatasetRefusedException refused) {
+            return Optional.of(refused.message(locale));
         }
         if (failure instanceof BrokerRefusedException refused) {
             return Optional.of(refused.message(locale));
