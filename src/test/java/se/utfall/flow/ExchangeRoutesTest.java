@@ -3,14 +3,15 @@ package se.utfall.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.utfall.exchange.RemoteCopy;
@@ -20,9 +21,9 @@ import se.utfall.exchange.SealedPackage;
 class ExchangeRoutesTest extends RealRoutes {
     private static final String ORDER = "SCB-2026-001_bestallning_001.zip.pgp";
     private static final String RECEIPT = "SCB-2026-001_kvittens_001.zip.pgp";
-    private final Queue<String> told = new ConcurrentLinkedQueue<>();
     private final Queue<SealedPackage> sealed = new ConcurrentLinkedQueue<>();
-    private Path root;
+    private Path in;
+    private Path out;
 
     /** Stands for the bean {@code exchange}. */
     public final class Door {
@@ -42,9 +43,8 @@ class ExchangeRoutesTest extends RealRoutes {
             told.add("watch");
         }
 
-        public String receive(String arrived) {
+        public void receive(String arrived) {
             told.add("received " + arrived);
-            return arrived;
         }
     }
 
@@ -61,70 +61,95 @@ class ExchangeRoutesTest extends RealRoutes {
         }
 
         private RemoteCopy whole(SealedPackage ours, Long size) {
-            if (size != ours.bytes()) {
-                return RemoteCopy.FOREIGN;
-            }
             sealed.remove(ours);
-            return RemoteCopy.WHOLE;
+            return size == ours.bytes() ? RemoteCopy.WHOLE : RemoteCopy.FOREIGN;
+        }
+    }
+
+    /** Stands for the bean {@code SCB.arrivals}. */
+    public static final class Moved {
+        public String keep(File file) {
+            return file.getName() + " " + file.length();
         }
     }
 
     @BeforeEach
     void start() throws Exception {
-        root = folder.resolve("scb");
-        Files.createDirectories(root.resolve("in"));
-        Files.createDirectories(root.resolve("out"));
-        context().getRegistry().bind("exchange", new Door());
-        context().getRegistry().bind("uploads", new Listings());
-        SftpServer server = server("scb", root);
-        context()
-                .getRegistry()
-                .bind("SCB.filter", new StillFilter("SCB", server.still(), seen -> true, Clock.systemUTC()));
-        context().getRegistry().bind("SCB.arrivals", new Object() {
-            public String keep(java.io.File file) {
-                return file.getName();
-            }
-        });
-        context().getRegistry().bind("SCB.polls", new org.apache.camel.support.DefaultPollingConsumerPollStrategy());
-        load("errors", "exchange");
-        new Counterparts(settings(Map.of(), Map.of("SCB", new FlowSettings.Partner(server, "/in", "/out"))), folder)
-                .addTo(context());
+        in = Files.createDirectories(folder.resolve("scb/in"));
+        out = Files.createDirectories(folder.resolve("scb/out"));
+        SftpServer server = server("scb", folder.resolve("scb"));
+        bind("exchange", new Door());
+        bind("uploads", new Listings());
+        bind("SCB.filter", new StillFilter("SCB", server.still(), seen -> firstTime(seen.name()), Clock.systemUTC()));
+        bind("SCB.arrivals", new Moved());
+        load("exchange");
+        addPartner("SCB", server);
     }
 
-    @AfterEach
-    void stop() throws Exception {
-        context().stop();
-        stopServers();
+    private boolean firstTime(String name) {
+        return told.stream().noneMatch(t -> t.startsWith("received " + name));
     }
 
     @Test
-    void uploadsOneAfterTheOtherUnderATemporaryNameAndLooksBeforeAndAfter() throws Exception {
-        sealed.add(sealedPackage(ORDER, 7431));
-        sealed.add(sealedPackage(RECEIPT, 1447));
+    void uploadsOneAfterTheOtherAndLooksBeforeAndAfter() throws IOException {
+        sealed.addAll(List.of(sealedPackage(ORDER, 7431), sealedPackage(RECEIPT, 1447)));
 
-        try {
-            await().until(sealed::isEmpty);
-        } finally {
-            System.err.println("TOLD "
-                    + told.stream()
-                            .filter(t -> !t.equals("seal") && !t.equals("receipt") && !t.equals("watch"))
-                            .limit(8)
-                            .toList()
-                    + failures.stream().distinct().limit(5).toList());
-        }
+        await().until(sealed::isEmpty);
 
-        assertThat(told.stream().filter(t -> t.startsWith("before") || t.startsWith("after")))
+        assertThat(looks())
                 .containsExactly(
                         "before " + ORDER + " null",
                         "after " + ORDER + " 7431",
                         "before " + RECEIPT + " null",
                         "after " + RECEIPT + " 1447");
-        assertThat(root.resolve("in"))
-                .isDirectoryContaining(f -> f.endsWith(ORDER))
-                .isDirectoryNotContaining("glob:**.part");
+        assertThat(in).isDirectoryNotContaining("glob:**.part");
     }
 
-    private SealedPackage sealedPackage(String name, int size) throws Exception {
+    @Test
+    void overwritesNothingThatLiesUnderTheName() throws IOException {
+        Files.writeString(in.resolve(ORDER), "something else");
+        sealed.add(sealedPackage(ORDER, 7431));
+
+        await().until(sealed::isEmpty);
+
+        assertThat(looks()).containsExactly("before " + ORDER + " 14");
+        assertThat(in.resolve(ORDER)).hasContent("something else");
+    }
+
+    @Test
+    void uploadsAnewOverAHalfUploadedTemporaryFile() throws IOException {
+        Files.writeString(in.resolve(ORDER + ".part"), "torn");
+        sealed.add(sealedPackage(ORDER, 7431));
+
+        await().until(sealed::isEmpty);
+
+        assertThat(in.resolve(ORDER)).hasSize(7431);
+        assertThat(in.resolve(ORDER + ".part")).doesNotExist();
+    }
+
+    @Test
+    void fetchesWhatThePartnerPutsOutAndLeavesItThere() throws IOException {
+        Files.writeString(out.resolve("SCB-2026-001_kvittens_002.zip.pgp.part"), "not yet");
+        Files.write(out.resolve(RECEIPT), new byte[1200]);
+
+        await().until(() -> told.contains("received " + RECEIPT + " 1200"));
+
+        assertThat(told).noneMatch(t -> t.contains("kvittens_002"));
+        assertThat(out.resolve(RECEIPT)).hasSize(1200);
+    }
+
+    @Test
+    void sealsOpensReceiptsAndWatches() {
+        await().until(() -> told.containsAll(List.of("seal", "receipt", "watch")));
+    }
+
+    private List<String> looks() {
+        return told.stream()
+                .filter(t -> t.startsWith("before") || t.startsWith("after"))
+                .toList();
+    }
+
+    private SealedPackage sealedPackage(String name, int size) throws IOException {
         Path file = Files.write(folder.resolve("sealed-" + name), new byte[size]);
         return new SealedPackage(name, "SCB", name, file, size, "00");
     }

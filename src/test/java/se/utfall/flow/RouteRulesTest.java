@@ -129,6 +129,22 @@ class RouteRulesTest {
         assertThat(ends).isGreaterThanOrEqualTo(4);
     }
 
+    /** The optimised look-up shares an endpoint between names and, when the named file is not there, may bring another. */
+    @Test
+    void everyLookUpOfANamedFileIsNotOptimised() throws IOException {
+        int lookUps = 0;
+        for (Route route : routes()) {
+            List<JsonNode> found = new ArrayList<>();
+            route.eachStep((step, body) -> found.addAll(step.equals("pollEnrich") ? List.of(body) : List.of()));
+            lookUps += found.size();
+            assertThat(found)
+                    .as(route.name())
+                    .allMatch(body ->
+                            body.path("allowOptimisedComponents").asText().equals("false"));
+        }
+        assertThat(lookUps).isPositive();
+    }
+
     @Test
     void theErrorPolicyIsForAllRoutes() throws IOException {
         JsonNode policy =
