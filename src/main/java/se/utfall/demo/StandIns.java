@@ -21,17 +21,21 @@ final class StandIns implements AutoCloseable {
     private final Servers.Server scb;
     private final String brokerUrl;
 
-    private StandIns(DemoFolder folder, Path home, long seed, Servers servers, Clock clock) throws IOException {
+    private StandIns(DemoFolder folder, Path home, Servers servers, Partner partner) throws IOException {
         Path keys = home.resolve("keys-example");
         caseSystem = opened(server(servers, "case-system", folder.caseSystem(), folder, keys, 2201));
         scb = opened(server(servers, "scb", folder.scb(), folder, keys, 2202));
-        opened(partner(folder, keys, seed, clock).start());
+        opened(partner.start());
         brokerUrl = "tcp://127.0.0.1:" + Ports.freeNear(61616);
         DemoConfig.write(folder, home, servers.login(), caseSystem.port(), scb.port(), brokerUrl, Ports.freeNear(8080));
     }
 
     static StandIns start(DemoFolder folder, Path home, long seed, Servers servers, Clock clock) throws IOException {
-        return new StandIns(folder, home, seed, servers, clock);
+        return new StandIns(folder, home, servers, new Partner(partner(folder, home, seed, clock)));
+    }
+
+    static StandIns start(DemoFolder folder, Path home, Servers servers, Partner partner) throws IOException {
+        return new StandIns(folder, home, servers, partner);
     }
 
     private static Servers.Server server(
@@ -44,12 +48,12 @@ final class StandIns implements AutoCloseable {
         return server;
     }
 
-    private static Partner partner(DemoFolder folder, Path keys, long seed, Clock clock) throws IOException {
-        Path pgp = keys.resolve("openpgp");
+    /** SCB as the demo runs it: it delivers by itself. */
+    static PartnerSettings partner(DemoFolder folder, Path home, long seed, Clock clock) {
+        Path pgp = home.resolve("keys-example/openpgp");
         PartnerSettings.Keys own =
                 new PartnerSettings.Keys(pgp.resolve("scb.secret.asc"), pgp.resolve("amf.public.asc"), HUB_FINGERPRINT);
-        return new Partner(
-                PartnerSettings.of(DemoConfig.PARTNER, "AMF", folder.scb(), folder.scbMemory(), own, seed, clock));
+        return PartnerSettings.of(DemoConfig.PARTNER, "AMF", folder.scb(), folder.scbMemory(), own, seed, clock);
     }
 
     private <T extends AutoCloseable> T opened(T part) {

@@ -59,7 +59,7 @@ final class Walk {
         }
     }
 
-    private Export export() throws IOException {
+    Export export() throws IOException {
         progress.begin("export");
         Export export =
                 new CaseSystem(folder.caseSystem().resolve("export"), options.seed(), options.persons()).export();
@@ -67,7 +67,7 @@ final class Walk {
         return export;
     }
 
-    private void takeIn(Export export) {
+    void takeIn(Export export) {
         progress.begin("intake");
         Set<String> names =
                 export.files().stream().map(Export.WrittenFile::name).collect(Collectors.toSet());
@@ -94,7 +94,7 @@ final class Walk {
                 .toList();
     }
 
-    private OrderId order() {
+    OrderId order() {
         progress.begin("order");
         OrderId id = rooms.orders().list().stream()
                 .map(view -> view.terms().id())

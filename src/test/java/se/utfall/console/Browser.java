@@ -16,24 +16,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Keeps cookies and reads form tokens as a browser does; follows no redirect by itself. */
-final class Browser {
+public final class Browser {
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([0-9a-f]{64})\"");
     private final HttpClient client = HttpClient.newHttpClient();
     final Map<String, String> cookies = new LinkedHashMap<>();
     private final URI base;
     private String token = "";
 
-    Browser(URI base) {
+    public Browser(URI base) {
         this.base = base;
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).GET();
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     /** A form as the page gave it, with its token. */
-    HttpResponse<String> post(String path, Map<String, String> fields) {
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.putIfAbsent("csrf", token);
         String body = all.entrySet().stream()
@@ -44,7 +44,7 @@ final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> login(String name, String password) {
+    public HttpResponse<String> login(String name, String password) {
         get("/login");
         HttpResponse<String> answer = post("/login", Map.of("name", name, "password", password));
         if (answer.statusCode() == 303) {
