@@ -21,9 +21,9 @@ final class Hub implements StartedHub {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Rooms rooms;
     private final Users users;
-    private final Console console;
+    private final String page;
 
-    private Hub(HubLock lock, Settings settings, Clock clock) {
+    private Hub(HubLock lock, Settings settings, boolean routes, Clock clock) {
         parts.push(lock);
         try {
             rooms = Assembly.forTheHub(settings, clock);
@@ -32,11 +32,7 @@ final class Hub implements StartedHub {
             if (settings.broker().embedded()) {
                 parts.push(EmbeddedBroker.start(settings.broker()));
             }
-            Flow flow = Flow.start(rooms, settings.flow(), clock);
-            parts.push(flow);
-            PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-            console = Console.start(settings.console(), rooms, flow, users, meters, clock);
-            parts.push(console);
+            page = routes ? startRoutes(settings, clock) : "";
         } catch (RuntimeException e) {
             closeParts();
             throw e;
@@ -46,7 +42,22 @@ final class Hub implements StartedHub {
     /** Starts a hub or throws, in words for the operator where the cause is theirs to mend. */
     static Hub start(Settings settings, Clock clock, String lockedWords) {
         HubLock lock = HubLock.take(settings.data()).orElseThrow(() -> new Refusal(lockedWords));
-        return new Hub(lock, settings, clock);
+        return new Hub(lock, settings, true, clock);
+    }
+
+    /** Rooms and broker only: nothing happens by itself. */
+    static Hub startWithoutRoutes(Settings settings, Clock clock, String lockedWords) {
+        HubLock lock = HubLock.take(settings.data()).orElseThrow(() -> new Refusal(lockedWords));
+        return new Hub(lock, settings, false, clock);
+    }
+
+    private String startRoutes(Settings settings, Clock clock) {
+        Flow flow = Flow.start(rooms, settings.flow(), clock);
+        parts.push(flow);
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Console console = Console.start(settings.console(), rooms, flow, users, meters, clock);
+        parts.push(console);
+        return console.address().toString();
     }
 
     @Override
@@ -61,7 +72,7 @@ final class Hub implements StartedHub {
 
     @Override
     public String page() {
-        return console.address().toString();
+        return page;
     }
 
     @Override

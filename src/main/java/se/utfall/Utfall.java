@@ -1,5 +1,6 @@
 package se.utfall;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,6 +10,8 @@ import se.utfall.console.command.House;
 import se.utfall.console.command.RootCommand;
 import se.utfall.demo.Demo;
 import se.utfall.demo.Servers;
+import se.utfall.demo.benchmark.Benchmark;
+import se.utfall.demo.benchmark.BenchmarkFolder;
 import se.utfall.flow.Rooms;
 import se.utfall.notice.Messages;
 
@@ -60,6 +63,16 @@ public final class Utfall implements House {
                     .play();
         } finally {
             lifetime.closed();
+        }
+    }
+
+    @Override
+    public int benchmark(BenchmarkOptions options, PrintWriter out) throws IOException {
+        Logging.warningsOnly();
+        BenchmarkFolder folder = BenchmarkFolder.make(
+                options.data(), Path.of(System.getProperty("utfall.home", "")).toAbsolutePath());
+        try (Hub hub = Hub.startWithoutRoutes(SettingsFile.read(folder.config()), clock, "")) {
+            return new Benchmark(options.persons(), options.months(), folder, out, hub).run();
         }
     }
 

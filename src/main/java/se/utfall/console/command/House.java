@@ -1,5 +1,6 @@
 package se.utfall.console.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import se.utfall.console.Users;
@@ -15,6 +16,16 @@ public interface House {
 
     /** Plays the demo on {@code out}; the exit code. */
     int demo(DemoOptions options, PrintWriter out);
+
+    /** Measures one large delivery on {@code out}; the exit code. */
+    int benchmark(BenchmarkOptions options, PrintWriter out) throws IOException;
+
+    /**
+     * How large the delivery is.
+     *
+     * @param data folder that is empty or not there
+     */
+    record BenchmarkOptions(int persons, int months, Path data) {}
 
     /**
      * How the demo is played.

@@ -28,6 +28,7 @@ public final class RootCommand implements Runnable {
         line = new CommandLine(this);
         line.addSubcommand(new Run(house));
         line.addSubcommand(new DemoCommand(house));
+        line.addSubcommand(new BenchmarkCommand(house));
         line.addSubcommand(new OrderCommand(house));
         line.addSubcommand(new PackageCommand(house));
         line.addSubcommand(new FileCommand(house));
