@@ -180,7 +180,7 @@ final class SettingsFile {
         SettingsNode node = root.child("flow");
         return new FlowSettings(
                 node.path("routes", Path.of("routes").toAbsolutePath()),
-                data.resolve("rejects"),
+                FlowSettings.Tables.under(data),
                 node.duration("tick", "1s"),
                 root.each(
                         "sources", s -> new FlowSettings.Source(sftp(s), folder(s.child("sftp"), "folder", "/export"))),

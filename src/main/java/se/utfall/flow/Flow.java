@@ -51,7 +51,10 @@ public final class Flow implements RouteControl, AutoCloseable {
                 .withDumpRoutes("false");
         main.setPropertyPlaceholderLocations("false");
         main.addInitialProperty("utfall.tick", Long.toString(settings.tick().toMillis()));
-        main.addInitialProperty("utfall.rejects", settings.rejects().toString());
+        main.addInitialProperty("utfall.rejects", settings.tables().rejects().toString());
+        main.addInitialProperty(
+                "utfall.summaries", settings.tables().summaries().toString());
+        main.addInitialProperty("utfall.codes", settings.tables().codes().toString());
         bindDoors();
         settings.sources().forEach((name, source) -> bind(name, source.server(), rooms.intake()::wants));
         settings.partners().forEach((name, partner) -> bind(name, partner.server(), rooms.exchange()::wants));

@@ -22,6 +22,7 @@ public final class Intake {
     private final Watching watching;
     private final Receiving receiving;
     private final Loading loading;
+    private final CodeLists codeLists;
 
     /** Makes the hub's secret {@code intake} unless it exists; a layout of {@code schemas/intake/} that lacks something throws. */
     public Intake(
@@ -40,6 +41,7 @@ public final class Intake {
         this.watching = new Watching(house);
         this.receiving = new Receiving(house);
         this.loading = new Loading(house);
+        this.codeLists = new CodeLists(house);
     }
 
     /** Whether this name, size and time is new to us: the SFTP filter asks before anything is fetched. {@code .csv} names are noted as seen (no manifest yet) and never wanted. */
@@ -58,6 +60,24 @@ public final class Intake {
     /** Loads the next checked file in {@code uttagstid} order; empty when there is none. A crash continues where it was. */
     public Optional<FileReport> loadNext() {
         return loading.next();
+    }
+
+    /** The oldest file with rejected rows whose reject file is not written yet; empty when there is none. */
+    public Optional<FileReport> nextRejects() {
+        return reports.nextWithRejects();
+    }
+
+    /** The file's reject file lies where it should. */
+    public void rejectsWritten(String fileId) {
+        reports.rejectsWritten(fileId);
+    }
+
+    /**
+     * Learns local codes beforehand, so that they are not reported as new: header {@code kolumn;kod}, a code a line. One line that is wrong refuses the
+     * whole list, with a task and the lines in the log.
+     */
+    public void learn(String listName, List<List<String>> rows) {
+        codeLists.learn(listName, rows);
     }
 
     /** The reject lines of a file as rows for Camel CSV, header first: {@code rad;kolumn;kod;forklaring;atgard}; in Swedish, like the file. */

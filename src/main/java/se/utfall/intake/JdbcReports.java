@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -52,6 +53,18 @@ final class JdbcReports {
             files.addAll(waiting(h));
             return files;
         });
+    }
+
+    /** The oldest file with rejected rows whose reject file is not written yet. */
+    Optional<FileReport> nextWithRejects() {
+        return database.inSnapshot(
+                h -> h.createQuery(FILES + " AND rejected > 0 AND rejects_written = 0" + ORDER + " LIMIT 1")
+                        .map((rs, c) -> report(rs, Map.of()))
+                        .findOne());
+    }
+
+    void rejectsWritten(String id) {
+        database.useTransaction(h -> h.execute("UPDATE file SET rejects_written = 1 WHERE file_id = ?", id));
     }
 
     List<IntakeFinding> findings(String id, String kind) {

@@ -40,6 +40,16 @@ final class JdbcDeliveries {
                 .findOne();
     }
 
+    Optional<StoredDelivery> nextWithoutSummary(Handle handle) {
+        return handle.createQuery(SELECT + "WHERE summary_written = 0 ORDER BY linked_at, delivery_id LIMIT 1")
+                .map((rs, c) -> delivery(handle, rs))
+                .findOne();
+    }
+
+    void summaryWritten(Handle handle, DeliveryId id) {
+        handle.execute("UPDATE delivery SET summary_written = 1 WHERE delivery_id = ?", id.value());
+    }
+
     List<String> folders(Handle handle) {
         return handle.createQuery("SELECT folder FROM delivery")
                 .mapTo(String.class)

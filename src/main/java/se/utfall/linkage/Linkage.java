@@ -74,6 +74,21 @@ public final class Linkage {
                 .toList();
     }
 
+    /** The oldest delivery whose summary is not written yet; empty when there is none. */
+    public Optional<LinkedDelivery> nextSummary() {
+        return database.inSnapshot(deliveries::nextWithoutSummary).map(StoredDelivery::view);
+    }
+
+    /** The delivery's ledger as rows for Camel CSV, header first: {@code fil;register;status;period;kod;antal}. */
+    public List<List<String>> summary(LinkedDelivery delivery) {
+        return Summary.of(delivery);
+    }
+
+    /** The delivery's summary lies where it should. */
+    public void summaryWritten(LinkedDelivery delivery) {
+        database.useTransaction(handle -> deliveries.summaryWritten(handle, delivery.id()));
+    }
+
     /** The delivery's outcome records under its order's purpose: same bytes each time. */
     public RecordStream records(DeliveryId id) {
         return records.of(id);

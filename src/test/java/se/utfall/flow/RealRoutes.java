@@ -66,8 +66,10 @@ abstract class RealRoutes extends CamelTestSupport {
         CamelContext context = context();
         bind("failures", new Noted());
         context.getPropertiesComponent().addInitialProperty("utfall.tick", "50");
-        context.getPropertiesComponent()
-                .addInitialProperty("utfall.rejects", folder.resolve("rejects").toString());
+        for (String table : new String[] {"rejects", "summaries", "codes"}) {
+            context.getPropertiesComponent()
+                    .addInitialProperty("utfall." + table, folder.resolve(table).toString());
+        }
         for (String file : new String[] {"errors", room}) {
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(ResourceHelper.resolveResource(context, "file:routes/" + file + ".camel.yaml"));
@@ -106,7 +108,7 @@ abstract class RealRoutes extends CamelTestSupport {
     private void add(Map<String, FlowSettings.Source> sources, Map<String, FlowSettings.Partner> partners)
             throws Exception {
         FlowSettings settings = new FlowSettings(
-                Path.of("routes"), folder.resolve("rejects"), Duration.ofMillis(50), sources, partners);
+                Path.of("routes"), FlowSettings.Tables.under(folder), Duration.ofMillis(50), sources, partners);
         new Counterparts(settings, folder.resolve("work")).addTo(context());
     }
 }
