@@ -22,7 +22,7 @@ class AttackTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 5, 10})
     void leavesThemInThousandsOfOtherTables(int minimum) {
-        attack(4_000, minimum, 100 + minimum);
+        attack(1_200, minimum, 100 + minimum);
     }
 
     private static void attack(int count, int minimum, long seed) {
