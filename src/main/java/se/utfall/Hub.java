@@ -14,6 +14,7 @@ import se.utfall.demo.StartedHub;
 import se.utfall.flow.Flow;
 import se.utfall.flow.Rooms;
 import se.utfall.publish.EmbeddedBroker;
+import se.utfall.store.ProcessLock;
 
 /** A hub that runs: lock, rooms, broker, routes and page, started in this order and closed in the other; nothing is left when one does not start. */
 final class Hub implements StartedHub {
@@ -23,7 +24,7 @@ final class Hub implements StartedHub {
     private final Users users;
     private final String page;
 
-    private Hub(HubLock lock, Settings settings, boolean routes, Clock clock) {
+    private Hub(ProcessLock lock, Settings settings, boolean routes, Clock clock) {
         parts.push(lock);
         try {
             rooms = Assembly.forTheHub(settings, clock);
@@ -41,13 +42,13 @@ final class Hub implements StartedHub {
 
     /** Starts a hub or throws, in words for the operator where the cause is theirs to mend. */
     static Hub start(Settings settings, Clock clock, String lockedWords) {
-        HubLock lock = HubLock.take(settings.data()).orElseThrow(() -> new Refusal(lockedWords));
+        ProcessLock lock = ProcessLock.take(settings.data()).orElseThrow(() -> new Refusal(lockedWords));
         return new Hub(lock, settings, true, clock);
     }
 
     /** Rooms and broker only: nothing happens by itself. */
     static Hub startWithoutRoutes(Settings settings, Clock clock, String lockedWords) {
-        HubLock lock = HubLock.take(settings.data()).orElseThrow(() -> new Refusal(lockedWords));
+        ProcessLock lock = ProcessLock.take(settings.data()).orElseThrow(() -> new Refusal(lockedWords));
         return new Hub(lock, settings, false, clock);
     }
 

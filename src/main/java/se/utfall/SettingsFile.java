@@ -168,7 +168,7 @@ final class SettingsFile {
         String memory = node.text("workerMemory", "512MB");
         return new DatasetSettings(
                 node.path("folder", data.resolve("datasets")),
-                node.matching("workerMemory", memory, "[0-9]{2,6}(MB|GB)", "a size such as 512MB"));
+                node.matching("workerMemory", memory, "[1-9][0-9]{0,5}(MB|GB)", "a size such as 512MB"));
     }
 
     private ConsoleSettings console() {

@@ -1,7 +1,11 @@
 package se.utfall.publish;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,6 +23,7 @@ import org.apache.activemq.artemis.spi.core.remoting.Acceptor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.utfall.publish.BrokerRefusedException.Code;
+import se.utfall.store.ProcessLock;
 
 /**
  * A durable broker in this JVM: core/JMS, AMQP 1.0 and STOMP on one TCP port, a synced journal, no anonymous user, dead letters for every address. A message it
@@ -30,10 +35,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final long LOCK_WAIT_MILLIS = 5_000;
     private static final long MIN_DISK_FREE = 200L << 20;
 
-    private final JournalLock lock;
+    private final ProcessLock lock;
     private final EmbeddedActiveMQ broker;
 
-    private EmbeddedBroker(JournalLock lock, EmbeddedActiveMQ broker) {
+    private EmbeddedBroker(ProcessLock lock, EmbeddedActiveMQ broker) {
         this.lock = lock;
         this.broker = broker;
     }
@@ -42,7 +47,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     public static EmbeddedBroker start(BrokerSettings settings) {
         Configuration configuration = configuration(settings);
         Accounts accounts = Accounts.of(settings);
-        JournalLock lock = JournalLock.take(folder(settings));
+        ProcessLock lock = lock(folder(settings));
         EmbeddedActiveMQ artemis = new EmbeddedActiveMQ();
         artemis.setConfiguration(configuration).setSecurityManager(accounts);
         EmbeddedBroker broker = new EmbeddedBroker(lock, artemis);
@@ -62,6 +67,18 @@ public final class EmbeddedBroker implements AutoCloseable {
                 settings.url(),
                 settings.purposes().size());
         return broker;
+    }
+
+    /** The broker's own lock would make a second hub wait without a word. */
+    private static ProcessLock lock(Path folder) {
+        ProcessLock lock = ProcessLock.take(folder)
+                .orElseThrow(() -> new BrokerRefusedException(Code.JOURNAL_LOCKED, folder.toString()));
+        try {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lock;
     }
 
     @Override

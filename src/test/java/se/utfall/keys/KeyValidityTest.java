@@ -22,6 +22,7 @@ import se.utfall.keys.KeyValidity.State;
 
 /** Keys as GnuPG makes, extends and revokes them. */
 @Tag("peer")
+@Tag("gpg")
 class KeyValidityTest {
     private static final String NAME = "Utfall test <test@example.invalid>";
     private static final Instant IN_2025 = Instant.parse("2025-06-01T00:00:00Z");

@@ -1,4 +1,4 @@
-package se.utfall.publish;
+package se.utfall.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,28 +8,28 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One hub per journal folder: the broker's own lock would make a second one wait without a word. Freed by the system when the process dies. */
-final class JournalLock implements AutoCloseable {
+/** One process at a time on a folder. Freed by the system when the process dies. */
+public final class ProcessLock implements AutoCloseable {
     private final FileChannel channel;
 
-    private JournalLock(FileChannel channel) {
+    private ProcessLock(FileChannel channel) {
         this.channel = channel;
     }
 
-    static JournalLock take(Path folder) {
+    /** Makes the folder if it is not there; empty when another process, or another part of this one, holds it. */
+    public static Optional<ProcessLock> take(Path folder) {
         try {
             Files.createDirectories(folder);
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             FileChannel channel =
                     FileChannel.open(folder.resolve("hub.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
-                throw new BrokerRefusedException(BrokerRefusedException.Code.JOURNAL_LOCKED, folder.toString());
+                return Optional.empty();
             }
-            return new JournalLock(channel);
+            return Optional.of(new ProcessLock(channel));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
