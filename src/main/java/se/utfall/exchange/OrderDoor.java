@@ -2,6 +2,7 @@ package se.utfall.exchange;
 
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import se.utfall.order.ApprovedOrder;
@@ -10,7 +11,7 @@ import se.utfall.order.Orders;
 
 /** What exchange asks and tells of orders. */
 interface OrderDoor {
-    Optional<Approved> nextApproved();
+    Optional<Approved> nextApproved(Set<OrderId> passedOver);
 
     void sealed(Handle handle, OrderId order, int sequence);
 
@@ -31,8 +32,8 @@ interface OrderDoor {
     static OrderDoor of(Orders orders) {
         return new OrderDoor() {
             @Override
-            public Optional<Approved> nextApproved() {
-                return orders.nextApproved().map(Approved::of);
+            public Optional<Approved> nextApproved(Set<OrderId> passedOver) {
+                return orders.nextApproved(passedOver).map(Approved::of);
             }
 
             @Override

@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.bouncycastle.openpgp.PGPSecretKey;
@@ -15,6 +17,7 @@ import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.utfall.keys.UnusableKeyException;
+import se.utfall.order.OrderId;
 import se.utfall.order.OrderRefusedException;
 
 /**
@@ -30,8 +33,23 @@ final class Sealing {
     }
 
     Optional<SealedPackage> next() {
-        Optional<SealedPackage> order = house.orders().nextApproved().flatMap(this::order);
+        Optional<SealedPackage> order = order();
         return order.isPresent() ? order : receipt();
+    }
+
+    /** An order that cannot be sealed now, for its partner's key or its persons, holds up no other. */
+    private Optional<SealedPackage> order() {
+        Set<OrderId> passedOver = new HashSet<>();
+        Optional<OrderDoor.Approved> next = house.orders().nextApproved(passedOver);
+        while (next.isPresent()) {
+            Optional<SealedPackage> sealed = order(next.get());
+            if (sealed.isPresent()) {
+                return sealed;
+            }
+            passedOver.add(next.get().id());
+            next = house.orders().nextApproved(passedOver);
+        }
+        return Optional.empty();
     }
 
     private Optional<SealedPackage> order(OrderDoor.Approved order) {

@@ -114,13 +114,17 @@ public final class Orders {
         return show(id);
     }
 
-    /** The next order released for sending and not yet sealed by exchange; its approvals and its persons are checked again here. */
-    public Optional<ApprovedOrder> nextApproved() {
+    /**
+     * The next order released for sending and not yet sealed by exchange; its approvals and its persons are checked again here.
+     *
+     * @param passedOver those that cannot be sealed now; they do not hold up the others
+     */
+    public Optional<ApprovedOrder> nextApproved(Set<OrderId> passedOver) {
         if (database.inTransaction(orders::listReleased).isEmpty()) {
             return Optional.empty();
         }
         recalls.follow();
-        return releases.next();
+        return releases.next(passedOver);
     }
 
     /** Exchange has sealed it (in the same transaction as its package row): it is not handed out again. */

@@ -3,6 +3,7 @@ package se.utfall.order;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jdbi.v3.core.Handle;
@@ -65,8 +66,11 @@ final class Releases {
     }
 
     /** The first released order whose approvals hold; those that do not go back to be approved again. */
-    Optional<ApprovedOrder> next() {
+    Optional<ApprovedOrder> next(Set<OrderId> passedOver) {
         for (OrderRow order : database.inTransaction(orders::listReleased)) {
+            if (passedOver.contains(order.id())) {
+                continue;
+            }
             boolean packed = packedAsApproved(order);
             boolean holds = database.inTransaction(handle -> packed && approvals.complete(handle, order));
             if (holds) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ final class FakeOrders implements OrderDoor {
     }
 
     @Override
-    public Optional<Approved> nextApproved() {
-        return Optional.ofNullable(approved.peek());
+    public Optional<Approved> nextApproved(Set<OrderId> passedOver) {
+        return approved.stream().filter(a -> !passedOver.contains(a.id())).findFirst();
     }
 
     @Override

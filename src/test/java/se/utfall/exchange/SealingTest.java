@@ -96,6 +96,16 @@ class SealingTest {
     }
 
     @Test
+    void anOrderThatCannotBeSealedHoldsUpNoOther() {
+        house.orders.approve("SCB-2026-001", "SCB", TestKeys.hex(TestKeys.IFAU), new byte[9]);
+        house.orders.approve("SCB-2026-002", "SCB", TestKeys.hex(TestKeys.SCB), new byte[9]);
+
+        assertThat(house.exchange.sealNext().orElseThrow().fileName()).startsWith("SCB-2026-002");
+        assertThat(house.exchange.sealNext()).isEmpty();
+        assertThat(house.openTasks()).containsExactly("RECIPIENT_CHANGED");
+    }
+
+    @Test
     void anExpiredPartnersKeyStopsThatPartnerOnly() {
         PGPSecretKeyRing expired =
                 TestKeys.made(TestKeys.MADE, Duration.ofDays(30).toSeconds(), true);

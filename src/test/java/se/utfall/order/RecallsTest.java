@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,7 @@ class RecallsTest {
         OrderId id = house.released();
         house.persons.protect(3);
 
-        assertThat(house.orders.nextApproved()).isEmpty();
+        assertThat(house.orders.nextApproved(Set.of())).isEmpty();
         assertThat(house.state(id)).isEqualTo(OrderState.SPEC_APPROVED);
         assertThat(house.tasksOpen()).containsExactly("THAWED");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class RepliesTest {
         OrderId id = house.sealed();
         house.database.useTransaction(h -> house.orders.sealed(h, id, 1));
 
-        assertThat(house.orders.nextApproved()).isEmpty();
+        assertThat(house.orders.nextApproved(Set.of())).isEmpty();
     }
 
     @Test
