@@ -2,15 +2,18 @@ package se.utfall.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
+import se.utfall.store.StoreRefusedException.Code;
 
 /**
  * The hub's relational state. A transaction that returned is durable (SQLite: WAL with {@code synchronous=FULL}); one that threw left nothing behind.
@@ -40,9 +43,9 @@ public final class Database implements AutoCloseable {
         void in(Handle handle);
     }
 
-    /** Connects and migrates the schema to this version's. */
+    /** Connects and migrates the schema to this version's; {@link StoreRefusedException} when either cannot be done. */
     public static Database open(StoreSettings settings) {
-        HikariDataSource source = new HikariDataSource(pool(settings));
+        HikariDataSource source = connect(settings);
         try {
             Flyway.configure(Database.class.getClassLoader())
                     .dataSource(source)
@@ -51,9 +54,20 @@ public final class Database implements AutoCloseable {
                     .load()
                     .migrate();
             return new Database(source, settings.isSqlite() ? new HikariDataSource(readers(settings)) : null);
+        } catch (FlywayException e) {
+            source.close();
+            throw new StoreRefusedException(Code.OTHER_SCHEMA, e);
         } catch (RuntimeException e) {
             source.close();
             throw e;
+        }
+    }
+
+    private static HikariDataSource connect(StoreSettings settings) {
+        try {
+            return new HikariDataSource(pool(settings));
+        } catch (HikariPool.PoolInitializationException e) {
+            throw new StoreRefusedException(Code.UNREACHABLE, e);
         }
     }
 

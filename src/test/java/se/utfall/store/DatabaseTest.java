@@ -1,6 +1,7 @@
 package se.utfall.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -54,6 +55,23 @@ class DatabaseTest {
         database = Database.open(StoreSettings.sqlite(file));
 
         assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesADatabaseOfAnotherVersion() {
+        database.useTransaction(h -> h.execute("UPDATE flyway_schema_history SET checksum = 1 WHERE version = '004'"));
+        database.close();
+
+        assertThatExceptionOfType(StoreRefusedException.class)
+                .isThrownBy(() -> Database.open(StoreSettings.sqlite(file)))
+                .matches(e -> e.code() == StoreRefusedException.Code.OTHER_SCHEMA);
+    }
+
+    @Test
+    void saysThatItCannotBeReached() {
+        assertThatExceptionOfType(StoreRefusedException.class)
+                .isThrownBy(() -> Database.open(StoreSettings.sqlite(temp.resolve("no/such/folder.db"))))
+                .matches(e -> e.code() == StoreRefusedException.Code.UNREACHABLE);
     }
 
     @Test

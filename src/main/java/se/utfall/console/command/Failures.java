@@ -15,6 +15,7 @@ import se.utfall.keys.UnusableKeyException;
 import se.utfall.notice.Messages;
 import se.utfall.order.OrderRefusedException;
 import se.utfall.publish.BrokerRefusedException;
+import se.utfall.store.StoreRefusedException;
 
 /**
  * Says on the error output why a command was not done. Refusals speak in their own words; of anything else only the type is shown, since its message could hold
@@ -61,6 +62,13 @@ final class Failures {
         }
         if (failure instanceof ConsoleRefusedException refused) {
             return Optional.of(refused.message(locale));
+        }
+        if (failure instanceof StoreRefusedException refused) {
+            return Optional.of(
+                    switch (refused.code()) {
+                        case UNREACHABLE -> text("error.store.unreachable");
+                        case OTHER_SCHEMA -> text("error.store.other-schema");
+                    });
         }
         if (failure instanceof RoutesRefusedException) {
             return Optional.of(text("error.routes", String.valueOf(failure.getMessage())));

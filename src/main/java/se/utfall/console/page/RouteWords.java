@@ -27,12 +27,11 @@ public record RouteWords(String description, String note, String language) {
 
     /** Routes made per counterpart carry its name after that of their template. */
     private static String kind(String id) {
-        for (String template : new String[] {"intake-pull", "exchange-send", "exchange-receive"}) {
-            if (id.startsWith(template + "-")) {
-                return template;
-            }
+        String kind = id;
+        while (!Messages.has(Locale.ENGLISH, ROOM, "route." + kind + ".description") && kind.contains("-")) {
+            kind = kind.substring(0, kind.lastIndexOf('-'));
         }
-        return id;
+        return kind;
     }
 
     private static boolean knows(String key, String english) {
