@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.utfall.dataset.DatasetTable;
 
 /** The cleared table on a terminal: a line per workplace and sex, a column per number of months: share and base. */
@@ -48,11 +50,11 @@ final class ShareTable {
         return base.equals(WITHHELD) ? shown : shown + " (" + base + ")";
     }
 
+    /** Joined groups stand as {@code 2+UNKNOWN}. */
     private static String sex(Progress progress, String code) {
-        return switch (code) {
-            case "1", "2", "TOTAL" -> progress.text("table.sex." + code);
-            default -> code;
-        };
+        return Stream.of(code.split("\\+", -1))
+                .map(sex -> progress.text("table.sex." + sex))
+                .collect(Collectors.joining("/"));
     }
 
     private String cell(List<String> row, String column) {
