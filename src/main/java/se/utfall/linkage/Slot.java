@@ -1,6 +1,7 @@
 package se.utfall.linkage;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.utfall.outcome.Observation;
 import se.utfall.outcome.Periods;
@@ -47,6 +48,16 @@ record Slot(
     /** Whether the period lies after that day of the epoch: it begins later, or, for a year (counted at its end), ends later. */
     boolean after(long day) {
         return (register.yearly() ? end : start).toEpochDay() > day;
+    }
+
+    /** What the linked row of the person at hand says in columns that only datasets hold; empty without such columns, or without a row. */
+    Map<String, Object> beside() {
+        if (source == null || period == null) {
+            return Map.of();
+        }
+        DeliverySource.Open table = source.table(period.table());
+        boolean linked = table.meaning().hasBeside() && table.cursor().state(period.position(), TableGrid.LINKED);
+        return linked ? table.meaning().beside(period.position()) : Map.of();
     }
 
     @Override
