@@ -16,6 +16,8 @@ import se.utfall.demo.partner.Planted.Reason;
  */
 final class TableWriting {
     private static final int ONE_IN = 720;
+    /** A table of years is short. */
+    private static final int ONE_IN_OF_YEARS = 360;
     private static final int STATES = 4;
     private static final String[] WRONG_LOPNR = {"0", "", "x7"};
 
@@ -90,7 +92,7 @@ final class TableWriting {
     private void write(Line line, Dice dice, int month) throws IOException {
         long place = (long) month * STATES + (table.definitive() ? 1 : 0) + ofRegister();
         int form = dice.below(4, Purpose.PLANT_FORM, place);
-        switch (dice.below(ONE_IN, Purpose.PLANT, place)) {
+        switch (dice.below(oneIn(), Purpose.PLANT, place)) {
             case 0 -> plant(line, Reason.FALT, form % 2 == 0 ? line.fields() - 1 : line.fields() + 1);
             case 1 -> invalid(line);
             case 2 -> {
@@ -121,6 +123,10 @@ final class TableWriting {
             }
             default -> write(line);
         }
+    }
+
+    private int oneIn() {
+        return table.register().yearly() ? ONE_IN_OF_YEARS : ONE_IN;
     }
 
     /** So that each register has throws of its own. */
