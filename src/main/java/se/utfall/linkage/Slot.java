@@ -11,6 +11,7 @@ import se.utfall.outcome.SourceRegister;
  * One register and period of which every person gets a record: covered by a table of a delivery, or by none.
  *
  * @param uncovered what is known where no table covers the period; then source and period are null
+ * @param more the table, if it has columns that only datasets hold
  */
 record Slot(
         SourceRegister register,
@@ -19,7 +20,8 @@ record Slot(
         LocalDate end,
         @Nullable DeliverySource source,
         StoredDelivery.@Nullable Period period,
-        @Nullable Observation uncovered)
+        @Nullable Observation uncovered,
+        DeliverySource.@Nullable Open more)
         implements Comparable<Slot> {
     static Slot covered(DeliverySource source, StoredDelivery.Period period) {
         return of(period.register(), period.monthIndex(), source, period, null);
@@ -42,7 +44,8 @@ record Slot(
                 Periods.end(register, monthIndex),
                 source,
                 period,
-                uncovered);
+                uncovered,
+                source == null || period == null ? null : more(source.table(period.table())));
     }
 
     /** Whether the period lies after that day of the epoch: it begins later, or, for a year (counted at its end), ends later. */
@@ -50,14 +53,16 @@ record Slot(
         return (register.yearly() ? end : start).toEpochDay() > day;
     }
 
+    private static DeliverySource.@Nullable Open more(DeliverySource.Open table) {
+        return table.meaning().hasBeside() ? table : null;
+    }
+
     /** What the linked row of the person at hand says in columns that only datasets hold; empty without such columns, or without a row. */
     Map<String, Object> beside() {
-        if (source == null || period == null) {
+        if (more == null || period == null || !more.cursor().state(period.position(), TableGrid.LINKED)) {
             return Map.of();
         }
-        DeliverySource.Open table = source.table(period.table());
-        boolean linked = table.meaning().hasBeside() && table.cursor().state(period.position(), TableGrid.LINKED);
-        return linked ? table.meaning().beside(period.position()) : Map.of();
+        return more.meaning().beside(period.position());
     }
 
     @Override
