@@ -35,8 +35,7 @@ final class BesideRecord {
 
     /** {@code ForvInk} as {@code forv_ink_ore}: words parted as in the other columns, amounts in ore named so. */
     private static String name(Mapping.Column column) {
-        String words =
-                column.name().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+        String words = column.name().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
         return isMoney(column) ? words + "_ore" : words;
     }
 

@@ -14,8 +14,7 @@ import se.utfall.outcome.OutcomeRecord;
 record Variable(Meaning meaning, Reading reading, @Nullable Absence absence) {
 
     /** One row's sources: the record, the same in the schema's form, what stands beside it, the person's background. */
-    record Subject(
-            OutcomeRecord record, GenericRecord generic, Map<String, Object> beside, Background background) {}
+    record Subject(OutcomeRecord record, GenericRecord generic, Map<String, Object> beside, Background background) {}
 
     /** Gives the value, null when it is missing. */
     @FunctionalInterface

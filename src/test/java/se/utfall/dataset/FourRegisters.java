@@ -124,13 +124,9 @@ final class FourRegisters implements OrderDoor, LinkageDoor {
         List<LinkedRecord> all = new ArrayList<>();
         for (int n = 1; n <= PERSONS; n++) {
             for (SourceRegister register : SourceRegister.values()) {
-                Map<String, Object> beside =
-                        register == SourceRegister.LISA && n % KINDS == 0 ? beside(n) : Map.of();
+                Map<String, Object> beside = register == SourceRegister.LISA && n % KINDS == 0 ? beside(n) : Map.of();
                 all.add(new LinkedRecord(
-                        n,
-                        0,
-                        record(n, register, register.yearly() ? YEAR : MONTH, observation(n, register)),
-                        beside));
+                        n, 0, record(n, register, register.yearly() ? YEAR : MONTH, observation(n, register)), beside));
             }
             all.add(new LinkedRecord(n, 0, record(n, SourceRegister.LISA, NEXT_YEAR, Observation.NOT_YET_OBSERVED)));
         }
@@ -154,7 +150,12 @@ final class FourRegisters implements OrderDoor, LinkageDoor {
     /** An unknown level has no label in the mapping. */
     private static Map<String, Object> beside(int number) {
         return Map.of(
-                "ForvInk", -350_000L, "StudDelt", number % 2 == 0 ? "0" : "2", "Sun2020Niva_Old", number == 5 ? "8" : "4");
+                "ForvInk",
+                -350_000L,
+                "StudDelt",
+                number % 2 == 0 ? "0" : "2",
+                "Sun2020Niva_Old",
+                number == 5 ? "8" : "4");
     }
 
     static Observation observation(int number, SourceRegister register) {
@@ -211,8 +212,7 @@ final class FourRegisters implements OrderDoor, LinkageDoor {
     private static @Nullable SocialAssistance assistance(SourceRegister register, boolean told, boolean absent) {
         return switch (register) {
             case LISA -> told ? new SocialAssistance(null, 4_100_000L, null, null, null) : null;
-            case EKB ->
-                told || absent ? new SocialAssistance(null, told ? 450_000L : 0L, null, null, null) : null;
+            case EKB -> told || absent ? new SocialAssistance(null, told ? 450_000L : 0L, null, null, null) : null;
             default -> null;
         };
     }

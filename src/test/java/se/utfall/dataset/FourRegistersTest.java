@@ -31,8 +31,8 @@ class FourRegistersTest {
             "SOS_EKB", Set.of("household_amount_ore"),
             "AF_DATALAGER",
                     Set.of("registered", "job_seeker_category", "open_unemployed_days", "activity_support_ore"));
-    private static final Map<String, String> REASONS = Map.of(
-            "NOT_YET_OBSERVED", "NYO", "NOT_LINKED", "NLK", "DECEASED", "DEC", "NOT_APPLICABLE", "NAP");
+    private static final Map<String, String> REASONS =
+            Map.of("NOT_YET_OBSERVED", "NYO", "NOT_LINKED", "NLK", "DECEASED", "DEC", "NOT_APPLICABLE", "NAP");
 
     @TempDir
     static Path temp;
@@ -65,7 +65,9 @@ class FourRegistersTest {
     @Test
     void writesYearsAsYearsWithoutMonthsFromTheAnchor() {
         assertThat(rows).hasSize(FourRegisters.PERSONS * 5);
-        assertThat(rows.stream().map(r -> r.get("register") + " " + r.get("period")).collect(Collectors.toSet()))
+        assertThat(rows.stream()
+                        .map(r -> r.get("register") + " " + r.get("period"))
+                        .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(
                         "SCB_BAS 2025-01", "SCB_LISA 2024", "SCB_LISA 2025", "SOS_EKB 2025-01", "AF_DATALAGER 2025-01");
         assertThat(of("SCB_LISA")).allSatisfy(row -> {
@@ -107,10 +109,14 @@ class FourRegistersTest {
             assertThat(row.get("disposable_ore")).isEqualTo("-200000");
             assertThat(row.get("household_amount_ore")).isEqualTo("4100000");
             assertThat(row.get("flag_individualised")).isEqualTo("1");
-            assertThat(row.get("stud_delt").equals("0")).isEqualTo(row.get("in_studies").equals("0"));
+            assertThat(row.get("stud_delt").equals("0"))
+                    .isEqualTo(row.get("in_studies").equals("0"));
         });
-        assertThat(of("SCB_LISA")).filteredOn(r -> r.get("forv_ink_ore") != null).hasSize(told.size());
-        assertThat(rows).filteredOn(r -> "0".equals(r.get("open_unemployed_days")))
+        assertThat(of("SCB_LISA"))
+                .filteredOn(r -> r.get("forv_ink_ore") != null)
+                .hasSize(told.size());
+        assertThat(rows)
+                .filteredOn(r -> "0".equals(r.get("open_unemployed_days")))
                 .isNotEmpty()
                 .allSatisfy(r -> assertThat(r.get("register") + " " + r.get("observation"))
                         .isEqualTo("AF_DATALAGER OBSERVED_ABSENT"));
@@ -129,16 +135,20 @@ class FourRegistersTest {
         assertThat(book("forv_ink_ore").get("derivation_sv")).contains("gånger 10000");
         assertThat(book("forv_ink_ore").get("breaks_sv")).contains("2019", "AGI");
         assertThat(book("registered").get("mapping_version")).isEqualTo("AF/1");
-        assertThat(codebook).extracting(c -> c.get("name")).containsExactlyElementsOf(rows.get(0).keySet());
+        assertThat(codebook)
+                .extracting(c -> c.get("name"))
+                .containsExactlyElementsOf(rows.get(0).keySet());
         assertThat(codebook).allSatisfy(c -> assertThat(c.get("label_en")).isNotBlank());
     }
 
     @Test
     void labelsKnownCodesOfOpenListsAndListsTheOthers() {
-        assertThat(codes).filteredOn(c -> c.get("name").equals("sun2020_niva_old"))
+        assertThat(codes)
+                .filteredOn(c -> c.get("name").equals("sun2020_niva_old"))
                 .extracting(c -> c.get("code") + " " + c.get("label_sv"))
                 .containsExactly("4 gymnasial, tre år", "8 null");
-        assertThat(codes).filteredOn(c -> c.get("name").equals("stud_delt"))
+        assertThat(codes)
+                .filteredOn(c -> c.get("name").equals("stud_delt"))
                 .extracting(c -> c.get("code"))
                 .containsExactly("0", "2");
     }

@@ -111,13 +111,7 @@ class MappingTest {
         assertThat(mappings.get(SourceRegister.AF).columns())
                 .extracting(Mapping.Column::name)
                 .containsExactly(
-                        "Inskriven",
-                        "SKAT",
-                        "OppetDagar",
-                        "ProgramDagar",
-                        "Programkod",
-                        "Akassa",
-                        "Aktivitetsstod");
+                        "Inskriven", "SKAT", "OppetDagar", "ProgramDagar", "Programkod", "Akassa", "Aktivitetsstod");
         assertThat(mappings.get(SourceRegister.BAS).columns())
                 .extracting(Mapping.Column::name)
                 .containsExactly("SyssStat", "KommunalInsats", "Subv", "AntalArbetsgivare", "Sni2");
@@ -130,12 +124,15 @@ class MappingTest {
     @ParameterizedTest
     @EnumSource
     void mapsWhatCanBeOrdered(SourceRegister register) throws IOException {
-        JsonNode schema = new JsonMapper().readTree(Path.of("schemas/order/order.schema.json").toFile());
+        JsonNode schema = new JsonMapper()
+                .readTree(Path.of("schemas/order/order.schema.json").toFile());
         List<String> ordered = new ArrayList<>();
         schema.at("/properties/registers/properties/" + register + "/items/enum")
                 .forEach(name -> ordered.add(name.textValue()));
 
-        assertThat(mappings.get(register).columns()).extracting(Mapping.Column::name).isEqualTo(ordered);
+        assertThat(mappings.get(register).columns())
+                .extracting(Mapping.Column::name)
+                .isEqualTo(ordered);
     }
 
     @ParameterizedTest

@@ -48,8 +48,10 @@ class UnknownIsNeverZeroInYearsTest {
                     .emigrated(6, LocalDate.of(2024, 1, 31))
                     .coordination(7)
                     .coordination(8);
-            List<String[]> lisa = rows(random, new String[] {"2022", "2023", "2024"}, new int[] {0, 0, 0, 0, 0, 0, 0, 3, 4, 5});
-            List<String[]> af = rows(random, new String[] {"2024-11", "2024-12", "2025-01", "2025-03"}, new int[] {1, 3, 0, 0, 3, 0, 0});
+            List<String[]> lisa =
+                    rows(random, new String[] {"2022", "2023", "2024"}, new int[] {0, 0, 0, 0, 0, 0, 0, 3, 4, 5});
+            List<String[]> af = rows(
+                    random, new String[] {"2024-11", "2024-12", "2025-01", "2025-03"}, new int[] {1, 3, 0, 0, 3, 0, 0});
             LinkedDelivery linked = fixture.accept(delivery(1)
                             .table("LISA", "PREL", "2023", "2024", text(LISA_HEADER, lisa))
                             .table("AF", "PREL", "2024-11", "2025-01", text(AF_HEADER, af)))
@@ -60,7 +62,11 @@ class UnknownIsNeverZeroInYearsTest {
             assertThat(records).hasSize((PERSONS - 1) * (2 + 3));
             records.forEach(r -> check(r, r.record().register() == SourceRegister.LISA ? lisa : af));
             assertThat(records.stream().map(r -> r.record().observation()))
-                    .contains(Observation.OBSERVED, Observation.OBSERVED_ABSENT, Observation.NOT_LINKED, Observation.NOT_APPLICABLE);
+                    .contains(
+                            Observation.OBSERVED,
+                            Observation.OBSERVED_ABSENT,
+                            Observation.NOT_LINKED,
+                            Observation.NOT_APPLICABLE);
         }
     }
 
@@ -87,7 +93,8 @@ class UnknownIsNeverZeroInYearsTest {
         } else {
             assertThat(fields(r)).containsExactlyElementsOf(unknown());
         }
-        assertThat(r.observation() == Observation.OBSERVED || linked.beside().isEmpty()).isTrue();
+        assertThat(r.observation() == Observation.OBSERVED || linked.beside().isEmpty())
+                .isTrue();
         assertThat(r.employment()).isNull();
     }
 
@@ -101,8 +108,8 @@ class UnknownIsNeverZeroInYearsTest {
     /** Every field that LISA or AF may fill. */
     private static List<Object> fields(OutcomeRecord r) {
         Studies s = Objects.requireNonNullElse(r.studies(), new Studies(null, null));
-        SocialAssistance a = Objects.requireNonNullElse(
-                r.socialAssistance(), new SocialAssistance(null, null, null, null, null));
+        SocialAssistance a =
+                Objects.requireNonNullElse(r.socialAssistance(), new SocialAssistance(null, null, null, null, null));
         Unemployment u = Objects.requireNonNullElse(
                 r.unemployment(), new Unemployment(null, null, null, null, null, null, null));
         Income i = Objects.requireNonNullElse(r.income(), new Income(null, null));

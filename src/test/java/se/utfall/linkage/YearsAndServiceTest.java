@@ -74,7 +74,9 @@ class YearsAndServiceTest {
                 .isEqualTo(Map.of("PERIOD", 2L, "OGILTIGT_VARDE", 3L, "DUBBLETT", 1L, "ATERPNR", 1L));
         assertThat(stored.tables().get(0).dropped()).containsExactly("FamTypF");
         assertThat(stored.tables().get(1).setAside()).isEqualTo(Map.of("OGILTIGT_VARDE", 1L));
-        assertThat(stored.view().tables().get(0).periods()).extracting(p -> p.period()).containsExactly("2023", "2024");
+        assertThat(stored.view().tables().get(0).periods())
+                .extracting(p -> p.period())
+                .containsExactly("2023", "2024");
     }
 
     @Test
@@ -88,7 +90,8 @@ class YearsAndServiceTest {
         assertThat(year.monthsSinceExit()).isNull();
         assertThat(year.lineage().mappingVersion()).isEqualTo("LISA/1");
         assertThat(new OutcomeCodec().toGeneric(year).get("periodType")).hasToString("YEAR");
-        assertThat(new OutcomeCodec().decodeBinary(new OutcomeCodec().binary(year))).isEqualTo(year);
+        assertThat(new OutcomeCodec().decodeBinary(new OutcomeCodec().binary(year)))
+                .isEqualTo(year);
     }
 
     /** What is known now is what was published, and what is beside it is only in datasets. */
@@ -118,7 +121,8 @@ class YearsAndServiceTest {
 
         assertThat(fixture.current().stream()
                         .filter(r -> r.runningNumber() == 1)
-                        .map(r -> Periods.label(LISA, Periods.monthIndex(r.record().periodStart())))
+                        .map(r -> Periods.label(
+                                LISA, Periods.monthIndex(r.record().periodStart())))
                         .collect(Collectors.joining(" ")))
                 .isEqualTo(years);
     }
@@ -176,7 +180,9 @@ class YearsAndServiceTest {
     void refusesYearsThatTwoTablesHoldAndMonthsInTheirPlace() {
         fixture.variables = INCOME;
 
-        refused("PERIOD_OVERLAPP", delivery(1).table("LISA", "DEF", "2023", "2024", HEADER).table("LISA", "DEF", "2024", "2024", HEADER));
+        refused(
+                "PERIOD_OVERLAPP",
+                delivery(1).table("LISA", "DEF", "2023", "2024", HEADER).table("LISA", "DEF", "2024", "2024", HEADER));
         refused("MANIFEST", delivery(1).table("LISA", "DEF", "2023-01", "2023-12", HEADER));
         refused("MANIFEST", delivery(1).table("LISA", "DEF", "2024", "2023", HEADER));
         refused("REGISTER_EJ_BESTALLT", delivery(1).table("AF", "DEF", "2024-01", "2024-02", HEADER));
@@ -186,7 +192,9 @@ class YearsAndServiceTest {
     void refusesTwoNamesOfTheSameColumn() {
         fixture.variables = Map.of(LISA, List.of("Sun2020Niva"));
 
-        refused("KOLUMN_DUBBEL", delivery(1).table("LISA", "DEF", "2023", "2023", "lopnr;period;Sun2000niva;SUN2020Niva\n"));
+        refused(
+                "KOLUMN_DUBBEL",
+                delivery(1).table("LISA", "DEF", "2023", "2023", "lopnr;period;Sun2000niva;SUN2020Niva\n"));
         refused("KOLUMN_SAKNAS", delivery(1).table("LISA", "DEF", "2023", "2023", "lopnr;period;Sun2000niva_old\n"));
     }
 
@@ -198,7 +206,19 @@ class YearsAndServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1;0", "0;--1", "0;-", "0;1.5", "0;1,5", "100000001;0", "0;-100000001", "0; 1 2", "1e3;0", "0;+1"})
+    @ValueSource(
+            strings = {
+                "-1;0",
+                "0;--1",
+                "0;-",
+                "0;1.5",
+                "0;1,5",
+                "100000001;0",
+                "0;-100000001",
+                "0; 1 2",
+                "1e3;0",
+                "0;+1"
+            })
     void setsAsideWhatIsNotAWholeAmountOrNegativeWhereItCannotBe(String amounts) {
         fixture.variables = INCOME;
 
@@ -213,8 +233,10 @@ class YearsAndServiceTest {
     @Test
     void endsYearsBeforeTheYearOfADeath() {
         fixture.variables = INCOME;
-        fixture.population =
-                Population.of(4).deceased(1, LocalDate.of(2024, 12, 30)).emigrated(2, LocalDate.of(2024, 1, 1)).deceased(3, LocalDate.of(2024, 12, 31));
+        fixture.population = Population.of(4)
+                .deceased(1, LocalDate.of(2024, 12, 30))
+                .emigrated(2, LocalDate.of(2024, 1, 1))
+                .deceased(3, LocalDate.of(2024, 12, 31));
         fixture.accept(delivery(1).table("LISA", "DEF", "2023", "2024", HEADER + "1;2023;1;1\n"));
         List<LinkedRecord> records = fixture.records(1);
 
@@ -238,9 +260,10 @@ class YearsAndServiceTest {
                 .filter(Objects::nonNull)
                 .map(block -> block.toString().replaceAll("[a-zA-Z0-9]+=", "").replace("null", "-") + " ")
                 .collect(Collectors.joining());
-        String months = r.monthsFromAnchor() == null ? "-" : r.monthsFromAnchor().toString();
+        String months =
+                r.monthsFromAnchor() == null ? "-" : r.monthsFromAnchor().toString();
         String label = Periods.label(r.register(), Periods.monthIndex(r.periodStart()));
-        return linked.runningNumber() + " " + r.register().source() + " " + label + " " + r.observation() + " " + months + " "
-                + r.qualityFlags() + " " + blocks + linked.beside();
+        return linked.runningNumber() + " " + r.register().source() + " " + label + " " + r.observation() + " " + months
+                + " " + r.qualityFlags() + " " + blocks + linked.beside();
     }
 }

@@ -24,7 +24,8 @@ final class AfAnswers implements Answers {
     /** A row mostly means registration; the month after it may have one that says no. */
     @Override
     public boolean has(int month) {
-        return course.known(month) && (registered(month) || (registered(month - 1) && dice.perMille(400, Purpose.REGISTERED, month)));
+        return course.known(month)
+                && (registered(month) || (registered(month - 1) && dice.perMille(400, Purpose.REGISTERED, month)));
     }
 
     boolean registered(int month) {
@@ -41,7 +42,7 @@ final class AfAnswers implements Answers {
     @Override
     public String value(Variable variable, int month) {
         boolean registered = registered(month);
-        if (dice.perMille(4, Purpose.MISSING, month * 8L + variable.ordinal() % 8)) {
+        if (dice.perMille(4, Purpose.MISSING, month + 4_000_000L * variable.salt())) {
             return month % 2 == 0 ? "." : "";
         }
         return switch (variable) {
@@ -64,7 +65,9 @@ final class AfAnswers implements Answers {
     }
 
     private int programmeDays(int month) {
-        boolean takesPart = registered(month) && !course.inProgramme(month) && dice.perMille(280, Purpose.PROGRAMME, Math.floorDiv(month, 4));
+        boolean takesPart = registered(month)
+                && !course.inProgramme(month)
+                && dice.perMille(280, Purpose.PROGRAMME, Math.floorDiv(month, 4));
         return takesPart ? 8 + dice.below(length(month) - 8, Purpose.DAYS, month) : 0;
     }
 

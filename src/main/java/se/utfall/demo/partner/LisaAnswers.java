@@ -12,7 +12,8 @@ import se.utfall.demo.partner.Dice.Purpose;
  */
 final class LisaAnswers implements Answers {
     private static final int HUNDRED = 100;
-    private static final List<String> LEVELS = List.of("106", "204", "206", "206", "316", "330", "337", "417", "530", "537", "640", "999");
+    private static final List<String> LEVELS =
+            List.of("106", "204", "206", "206", "316", "330", "337", "417", "530", "537", "640", "999");
 
     private final Course course;
     private final Dice dice;
@@ -37,8 +38,8 @@ final class LisaAnswers implements Answers {
 
     @Override
     public String value(Variable variable, int january) {
-        if (dice.perMille(4, Purpose.MISSING, january * 16L + variable.ordinal() % 16)) {
-            return variable.ordinal() % 2 == 0 ? "." : "";
+        if (dice.perMille(4, Purpose.MISSING, january + 4_000_000L * variable.salt())) {
+            return (january / 12 + variable.salt()) % 2 == 0 ? "." : "";
         }
         return switch (variable) {
             case LONE_INK -> String.valueOf(earned(january));

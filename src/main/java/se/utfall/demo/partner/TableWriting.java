@@ -18,6 +18,7 @@ final class TableWriting {
     private static final int ONE_IN = 720;
     /** A table of years is short. */
     private static final int ONE_IN_OF_YEARS = 360;
+
     private static final int STATES = 4;
     private static final String[] WRONG_LOPNR = {"0", "", "x7"};
 

@@ -65,6 +65,11 @@ enum Variable {
         return Arrays.stream(values()).filter(v -> v.register == register).toList();
     }
 
+    /** A number of its own for throws of dice; String hashes are the same on every Java. */
+    int salt() {
+        return ordered.hashCode();
+    }
+
     String printed() {
         return printed;
     }

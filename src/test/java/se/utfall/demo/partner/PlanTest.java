@@ -33,7 +33,8 @@ class PlanTest {
                 .isEqualTo(covered(second, Register.EKB))
                 .isEqualTo(range(last));
         assertThat(first).noneMatch(Table::definitive);
-        assertThat(second).filteredOn(t -> !t.definitive() && t.register() != Register.LISA)
+        assertThat(second)
+                .filteredOn(t -> !t.definitive() && t.register() != Register.LISA)
                 .hasSize(months == 1 ? 0 : 1)
                 .allMatch(t -> t.register() == Register.BAS);
     }
@@ -72,7 +73,10 @@ class PlanTest {
         List<Table> definitive = plan.tables(Stage.DEFINITIVE);
         assertThat(plan.tables(Stage.PRELIMINARY)).noneMatch(Table::definitive);
         assertThat(definitive.stream().filter(Table::definitive).flatMap(PlanTest::labels))
-                .hasSize(words(years).size() < 2 ? words(years).size() : words(years).size() - 1);
+                .hasSize(
+                        words(years).size() < 2
+                                ? words(years).size()
+                                : words(years).size() - 1);
     }
 
     private static List<String> words(String some) {

@@ -73,7 +73,8 @@ final class TestLedger {
             case "AntalArbetsgivare", "HushallBelopp", "HushallPersoner" -> value.matches("[0-9]{1,9}");
             case "Sni2" -> value.matches("[0-9]{2}");
             case "Inskriven" -> value.matches("[JN]");
-            case "LoneInk", "SocBidrPersF", "ArbLos", "AmPol", "Akassa", "Aktivitetsstod" -> value.matches("[0-9]{1,9}");
+            case "LoneInk", "SocBidrPersF", "ArbLos", "AmPol", "Akassa", "Aktivitetsstod" ->
+                value.matches("[0-9]{1,9}");
             case "ForvInk", "DispInk04" -> value.matches("-?[0-9]{1,9}");
             case "ALosDag" -> value.matches("[0-9]{1,3}") && Integer.parseInt(value) <= 366;
             case "OppetDagar", "ProgramDagar" -> value.matches("[0-9]{1,2}") && Integer.parseInt(value) <= 31;

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /** A delivered table as the contract lets it be read: names without regard to case, any order, aliases. */
 final class TestTable {
-    private static final Map<String, String> ALIASES = Map.of(
-            "återpnr", "aterpnr", "sun2000niva", "sun2020niva", "sun2000niva_old", "sun2020niva_old");
+    private static final Map<String, String> ALIASES =
+            Map.of("återpnr", "aterpnr", "sun2000niva", "sun2020niva", "sun2000niva_old", "sun2020niva_old");
     private final Map<String, Integer> positions = new HashMap<>();
     final List<String> header;
     final List<List<String>> rows = new ArrayList<>();

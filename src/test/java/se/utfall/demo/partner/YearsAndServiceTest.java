@@ -64,10 +64,14 @@ class YearsAndServiceTest {
         }
 
         assertThat(kinds).hasSize(12);
-        assertThat(planted(1)).extracting(YearsAndServiceTest::told)
-                .containsExactly("lisa_prel_1.csv 2023..2023", "lisa_prel_2.csv 2024..2024", "af_prel.csv 2023-01..2026-06");
-        assertThat(planted(2)).extracting(YearsAndServiceTest::told)
-                .containsExactly("lisa_def_1.csv 2023..2023", "lisa_prel_2.csv 2024..2024", "af_def.csv 2023-01..2026-06");
+        assertThat(planted(1))
+                .extracting(YearsAndServiceTest::told)
+                .containsExactly(
+                        "lisa_prel_1.csv 2023..2023", "lisa_prel_2.csv 2024..2024", "af_prel.csv 2023-01..2026-06");
+        assertThat(planted(2))
+                .extracting(YearsAndServiceTest::told)
+                .containsExactly(
+                        "lisa_def_1.csv 2023..2023", "lisa_prel_2.csv 2024..2024", "af_def.csv 2023-01..2026-06");
     }
 
     @Test
@@ -82,7 +86,9 @@ class YearsAndServiceTest {
                     .filter(k -> k.startsWith(person + " 2023-"))
                     .map(k -> af.cell(k, "OppetDagar"))
                     .toList();
-            if (days.matches("[1-9][0-9]*") && months.size() > 6 && months.stream().allMatch(d -> d.matches("[0-9]+"))) {
+            if (days.matches("[1-9][0-9]*")
+                    && months.size() > 6
+                    && months.stream().allMatch(d -> d.matches("[0-9]+"))) {
                 int sum = months.stream().mapToInt(Integer::parseInt).sum();
                 assertThat(sum).isLessThanOrEqualTo(Integer.parseInt(days));
                 compared += sum == Integer.parseInt(days) ? 1 : 0;
