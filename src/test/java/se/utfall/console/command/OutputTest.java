@@ -31,6 +31,11 @@ class OutputTest {
                 new Sample("order", CALM.orders().get(0)),
                 new Sample("packages", CALM.packages()),
                 new Sample("files", List.of(Pictures.loaded("avslut_20261123_001.csv", 1, Map.of("KOD", 1)))),
+                new Sample(
+                        "file",
+                        new FileCommand.Whole(
+                                Pictures.loaded("avslut_20261123_001.csv", 1, Map.of("KOD", 1)),
+                                List.of("NY_KOD: rad 7 kolumn jobbtorg"))),
                 new Sample("deliveries", List.of(Pictures.delivery(true), Pictures.delivery(false))),
                 new Sample("dataset", CALM.datasets().get(0)),
                 new Sample("status", new Status(List.of("SCB går inte att nå."), 49, 1, 3, 2, 1, false)));
