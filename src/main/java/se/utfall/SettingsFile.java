@@ -179,11 +179,7 @@ final class SettingsFile {
     private FlowSettings flow() {
         SettingsNode node = root.child("flow");
         return new FlowSettings(
-                node.path(
-                        "routes",
-                        Path.of(System.getProperty("utfall.home", ""))
-                                .toAbsolutePath()
-                                .resolve("routes")),
+                node.path("routes", Utfall.home().resolve("routes")),
                 FlowSettings.Tables.under(data),
                 node.duration("tick", "1s"),
                 root.each(

@@ -55,6 +55,7 @@ public final class Utfall implements House {
         try {
             return new Demo(
                             options,
+                            home(),
                             out,
                             Servers.EMBEDDED,
                             config -> start(SettingsFile.read(config)),
@@ -69,11 +70,15 @@ public final class Utfall implements House {
     @Override
     public int benchmark(BenchmarkOptions options, PrintWriter out) throws IOException {
         Logging.warningsOnly();
-        BenchmarkFolder folder = BenchmarkFolder.make(
-                options.data(), Path.of(System.getProperty("utfall.home", "")).toAbsolutePath());
+        BenchmarkFolder folder = BenchmarkFolder.make(options.data(), home());
         try (Hub hub = Hub.startWithoutRoutes(SettingsFile.read(folder.config()), clock, "")) {
             return new Benchmark(options.persons(), options.months(), folder, out, hub).run();
         }
+    }
+
+    /** Where Utfall is installed: what it brings along beside the jar lies there. */
+    static Path home() {
+        return Path.of(System.getProperty("utfall.home", "")).toAbsolutePath();
     }
 
     private Hub start(Settings settings) {

@@ -2,12 +2,8 @@ package se.utfall.dataset;
 
 import java.util.List;
 import java.util.Locale;
-import se.utfall.dataset.Meaning.Code;
-import se.utfall.dataset.Meaning.Origin;
-import se.utfall.dataset.Meaning.Values;
 import se.utfall.dataset.worker.ColumnType;
 import se.utfall.linkage.Mapping;
-import se.utfall.notice.Messages;
 
 /** An ordered column that only datasets hold (contract 3: {@code ForvInk}): named, typed and explained by the mapping alone. */
 final class BesideRecord {
@@ -19,8 +15,8 @@ final class BesideRecord {
                 type(column),
                 Words.of(column.doc()),
                 unit(column),
-                values(column),
-                List.of(origin(mapping, column, unchanged(column))),
+                MappedColumn.values(column),
+                List.of(MappedColumn.origin(mapping, column, MappedColumn.unchanged(column))),
                 Words.NONE,
                 OutcomeVariables.REASONS);
         return new Variable(
@@ -56,38 +52,5 @@ final class BesideRecord {
 
     private static boolean isMoney(Mapping.Column column) {
         return column.unit() == Mapping.Unit.KRONOR || column.unit() == Mapping.Unit.HUNDREDS_OF_KRONOR;
-    }
-
-    static Values values(Mapping.Column column) {
-        return switch (column.type()) {
-            case TEXT -> Values.open(codes(column));
-            case CODE -> Values.closed(codes(column));
-            case FLAG -> Values.closed(YesNo.CODES);
-            case NUMBER -> Values.ANY;
-        };
-    }
-
-    private static List<Code> codes(Mapping.Column column) {
-        List<Mapping.Code> codes = column.codes();
-        return codes == null
-                ? List.of()
-                : codes.stream()
-                        .map(c -> new Code(c.code(), Words.of(c.label())))
-                        .toList();
-    }
-
-    static Origin origin(Mapping mapping, Mapping.Column column, Words how) {
-        String breaks = "break." + mapping.register();
-        return new Origin(
-                mapping.register().source(),
-                mapping.version(),
-                column.name(),
-                how,
-                Messages.has(Messages.SWEDISH, "dataset", breaks) ? Words.of(breaks) : Words.NONE);
-    }
-
-    static Words unchanged(Mapping.Column column) {
-        Mapping.Unit unit = column.unit();
-        return Words.of("derivation.unit." + (unit == null ? "NONE" : unit.name()));
     }
 }

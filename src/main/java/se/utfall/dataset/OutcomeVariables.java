@@ -30,8 +30,8 @@ final class OutcomeVariables {
         }
 
         Origin origin() {
-            Words how = derived == null ? BesideRecord.unchanged(column) : Words.of(derived.doc());
-            return BesideRecord.origin(mapping, column, how);
+            Words how = derived == null ? MappedColumn.unchanged(column) : Words.of(derived.doc());
+            return MappedColumn.origin(mapping, column, how);
         }
     }
 
@@ -123,6 +123,6 @@ final class OutcomeVariables {
         if (path.isEnum()) {
             return Values.closed(path.symbols());
         }
-        return BesideRecord.values(source.column());
+        return MappedColumn.values(source.column());
     }
 }

@@ -12,6 +12,7 @@ import se.utfall.demo.people.CaseSystem;
 public final class Demo {
     private final DemoOptions options;
     private final DemoFolder folder;
+    private final Path home;
     private final Progress progress;
     private final Servers servers;
     private final HubStart hubs;
@@ -21,12 +22,21 @@ public final class Demo {
     /**
      * A demo to be played once.
      *
+     * @param home where Utfall is installed
      * @param servers starts the counterparts' SFTP servers
      * @param hubs starts the hub by the configuration file that the demo writes
      * @param awaitEnd returns when the process is told to stop
      */
-    public Demo(DemoOptions options, PrintWriter out, Servers servers, HubStart hubs, Runnable awaitEnd, Clock clock) {
+    public Demo(
+            DemoOptions options,
+            Path home,
+            PrintWriter out,
+            Servers servers,
+            HubStart hubs,
+            Runnable awaitEnd,
+            Clock clock) {
         this.options = options;
+        this.home = home;
         this.folder = new DemoFolder(options.data());
         this.progress = new Progress(out, Locale.forLanguageTag(options.language()), Boolean.getBoolean("utfall.tty"));
         this.servers = servers;
@@ -59,19 +69,15 @@ public final class Demo {
     private int start() throws IOException {
         progress.say(progress.text("title", options.persons(), Long.toString(options.seed()), folder.root()));
         progress.begin("start");
-        try (StandIns standIns = StandIns.start(folder, home(), options.seed(), servers, clock);
+        try (StandIns standIns = StandIns.start(folder, home, options.seed(), servers, clock);
                 StartedHub hub = hubs.start(folder.config())) {
             progress.done("start.done", standIns.describe(), standIns.brokerUrl(), hub.page());
-            boolean good = new Walk(options, folder, home(), standIns.brokerUrl(), hub, progress).play();
+            boolean good = new Walk(options, folder, home, standIns.brokerUrl(), hub, progress).play();
             if (!options.exit()) {
                 progress.say(progress.text("stays", hub.page(), Actors.OPERATOR, folder.password(Actors.OPERATOR)));
                 awaitEnd.run();
             }
             return good ? 0 : 1;
         }
-    }
-
-    private static Path home() {
-        return Path.of(System.getProperty("utfall.home", "")).toAbsolutePath();
     }
 }

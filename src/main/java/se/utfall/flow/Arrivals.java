@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,15 @@ public final class Arrivals {
     public record Kept(Arrival arrival) {
         /** The name of the file that a manifest stands for: the manifest's own without its ending, never what its content says. */
         public String getDataName() {
-            String name = arrival.name();
-            return name.substring(0, name.length() - MANIFEST.length());
+            return Arrivals.dataName(arrival.name()).orElseThrow();
         }
+    }
+
+    /** The name of the file that the manifest of that name stands for; empty when it is no manifest's. */
+    static Optional<String> dataName(String name) {
+        return name.endsWith(MANIFEST)
+                ? Optional.of(name.substring(0, name.length() - MANIFEST.length()))
+                : Optional.empty();
     }
 
     public Kept manifest(

@@ -17,7 +17,6 @@ import se.utfall.store.Sighting;
  * Nothing with a path in its name, whatever the listing says, gets past (contract 0, Transport).
  */
 final class StillFilter implements GenericFileFilter<Object> {
-    private static final String MANIFEST = ".klar";
     private static final Pattern PLAIN = Pattern.compile("(?!\\.)[A-Za-z0-9._-]{1,100}");
 
     private record Seen(long size, long modified, Instant since) {}
@@ -57,8 +56,7 @@ final class StillFilter implements GenericFileFilter<Object> {
     }
 
     private boolean besideStands(String name) {
-        Seen beside = name.endsWith(MANIFEST) ? seen.get(name.substring(0, name.length() - MANIFEST.length())) : null;
-        return beside == null || stands(beside);
+        return Arrivals.dataName(name).map(seen::get).map(this::stands).orElse(true);
     }
 
     private boolean stoodStill(Sighting s) {

@@ -6,9 +6,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import se.utfall.SettableClock;
 
 class AttemptsTest {
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = new SettableClock(Pictures.NOW);
     private final Attempts attempts = new Attempts(clock);
 
     @Test

@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import se.utfall.SettableClock;
 import se.utfall.audit.AuditTrail;
 import se.utfall.store.ActingUser;
 import se.utfall.store.Database;
@@ -23,7 +24,7 @@ final class ConsoleHouse implements AutoCloseable {
     final Console console;
 
     ConsoleHouse(Path folder) {
-        this(folder, new SettableClock(), "127.0.0.1");
+        this(folder, new SettableClock(Pictures.NOW), "127.0.0.1");
     }
 
     ConsoleHouse(Path folder, SettableClock clock, String host) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.utfall.SettableClock;
 
 class LoginTest {
     private static final String WRONG = "fel häst batteri";
@@ -73,7 +74,7 @@ class LoginTest {
 
     @Test
     void demandsTlsOfCookiesWhenNotOnLoopback(@TempDir Path other) {
-        try (ConsoleHouse open = new ConsoleHouse(other, new SettableClock(), "0.0.0.0")) {
+        try (ConsoleHouse open = new ConsoleHouse(other, new SettableClock(Pictures.NOW), "0.0.0.0")) {
             HttpResponse<String> form = open.browser().get("/login");
 
             assertThat(form.headers().allValues("set-cookie"))

@@ -1,11 +1,9 @@
 package se.utfall.console;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 import se.utfall.console.page.Contact;
 import se.utfall.console.page.Snapshot;
 import se.utfall.console.page.Snapshot.Part;
-import se.utfall.dataset.DatasetView;
-import se.utfall.exchange.PackageName;
-import se.utfall.exchange.PackageView;
 import se.utfall.flow.RouteControl.RouteState;
 import se.utfall.intake.FileReport;
 import se.utfall.intake.FileReport.State;
@@ -33,7 +28,6 @@ import se.utfall.order.OrderView;
 import se.utfall.outcome.Anchor;
 import se.utfall.outcome.SourceRegister;
 import se.utfall.outcome.SourceStatus;
-import se.utfall.publish.PublishedBatch;
 
 /** Pictures of a hub as a day may leave it. */
 public final class Pictures {
@@ -49,11 +43,11 @@ public final class Pictures {
                 NOW,
                 List.of(),
                 List.of(order(ORDER, OrderState.PARTLY_DELIVERED, "olga", List.of("anna", "bea"))),
-                packages(),
+                PictureLists.packages(),
                 List.of(delivery(true)),
                 List.of(loaded("avslut_20261123_001.csv", 2, Map.of("KOD", 1, "DATUM", 1))),
-                batches(),
-                datasets(),
+                PictureLists.batches(),
+                PictureLists.datasets(),
                 List.of(route("intake-pull-jobbtorg", "Started"), route("publish", "Started")),
                 contacts(Duration.ofSeconds(40)),
                 Set.of());
@@ -75,11 +69,11 @@ public final class Pictures {
                         order(ORDER, OrderState.DELIVERED, "olga", List.of("anna", "bea")),
                         order(new OrderId("SCB-2026-002"), OrderState.POPULATION_FROZEN, "olga", List.of("anna")),
                         order(new OrderId("IFAU-2026-001"), OrderState.SPEC_APPROVED, null, List.of())),
-                packages(),
+                PictureLists.packages(),
                 List.of(delivery(true), delivery(false)),
-                files(),
-                batches(),
-                datasets(),
+                PictureLists.files(),
+                PictureLists.batches(),
+                PictureLists.datasets(),
                 List.of(
                         route("intake-pull-jobbtorg", "Started"),
                         route("exchange-receive-SCB", "Started"),
@@ -209,104 +203,6 @@ public final class Pictures {
 
     public static RouteState route(String id, String status) {
         return new RouteState(id, "Does what " + id + " does.", "If it stops, resume it.", status);
-    }
-
-    private static List<FileReport> files() {
-        List<FileReport> files = new ArrayList<>();
-        for (int day = 1; day <= 23; day++) {
-            files.add(loaded("inskrivning_202611%02d_001.csv".formatted(day), 0, Map.of()));
-            files.add(
-                    loaded("avslut_202611%02d_001.csv".formatted(day), 2, new TreeMap<>(Map.of("KOD", 1, "DATUM", 1))));
-        }
-        files.add(file("insats_20261123_001.csv", State.QUARANTINED, 0, 0, 0, Map.of()));
-        files.add(file("kostnad_20261123_001.csv", State.CHECKED, 77, 0, 0, Map.of()));
-        files.add(file("progression_20261123_001.csv", State.WAITING, 0, 0, 0, Map.of()));
-        return files;
-    }
-
-    private static List<PackageView> packages() {
-        return List.of(
-                packet(
-                        "SCB-2026-001_bestallning_001.zip.pgp",
-                        true,
-                        "ACKNOWLEDGED",
-                        null,
-                        List.of("MOTTAGEN", "GODKAND")),
-                packet("SCB-2026-001_leverans_001.zip.pgp", false, "ACCEPTED", null, List.of("GODKAND")),
-                packet("SCB-2026-001_leverans_002.zip.pgp", false, "REFUSED", "KOLUMN_SAKNAS", List.of("AVVISAD")));
-    }
-
-    private static PackageView packet(
-            String name, boolean outgoing, String state, @Nullable String code, List<String> receipts) {
-        return new PackageView(
-                name,
-                "SCB",
-                outgoing,
-                PackageName.parse(name).orElseThrow(),
-                state,
-                code,
-                HASH,
-                48_211,
-                null,
-                null,
-                NOW.minusSeconds(90_000),
-                receipts);
-    }
-
-    private static List<PublishedBatch> batches() {
-        return List.of(
-                new PublishedBatch(
-                        "b-7f0c2a",
-                        "SCB-2026-001-L001",
-                        "SCB-2026-001",
-                        "stockholmsjobb",
-                        PublishedBatch.Form.RECORD,
-                        37_056,
-                        37_056,
-                        HASH,
-                        NOW.minusSeconds(3_600),
-                        NOW.minusSeconds(3_500)),
-                new PublishedBatch(
-                        "b-81d4e9",
-                        "SCB-2026-001-L002",
-                        "SCB-2026-001",
-                        "stockholmsjobb",
-                        PublishedBatch.Form.BLOCK,
-                        37_056,
-                        12_000,
-                        null,
-                        NOW.minusSeconds(60),
-                        null));
-    }
-
-    private static List<DatasetView> datasets() {
-        return List.of(
-                new DatasetView(
-                        "SCB-2026-001-D001",
-                        "SCB-2026-001",
-                        1,
-                        "BUILT",
-                        "disa",
-                        0,
-                        Path.of("/srv/secret-place/stockholmsjobb_v001_20261123_3b1f6d0a"),
-                        HASH,
-                        4_200L,
-                        100L,
-                        null,
-                        NOW.minusSeconds(7_200)),
-                new DatasetView(
-                        "SCB-2026-001-D002",
-                        "SCB-2026-001",
-                        2,
-                        "REQUESTED",
-                        "disa",
-                        0,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        NOW));
     }
 
     private static List<Contact> contacts(Duration scbAge) {

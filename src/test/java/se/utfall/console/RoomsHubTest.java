@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.utfall.SettableClock;
 import se.utfall.console.page.Contact;
 import se.utfall.console.page.Snapshot;
 import se.utfall.console.page.Snapshot.Part;
@@ -23,7 +24,7 @@ class RoomsHubTest {
     @TempDir
     Path folder;
 
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = new SettableClock(Pictures.NOW);
     private Database database;
     private Tasks tasks;
     private RoomsHub hub;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.utfall.SettableClock;
 import se.utfall.audit.AuditTrail;
 import se.utfall.store.ActingUser;
 import se.utfall.store.Database;
@@ -28,7 +29,7 @@ class UsersTest {
     @BeforeEach
     void open() {
         database = Database.open(StoreSettings.sqlite(folder.resolve("utfall.db")));
-        audit = new AuditTrail(database, new SettableClock(), new byte[32]);
+        audit = new AuditTrail(database, new SettableClock(Pictures.NOW), new byte[32]);
     }
 
     @AfterEach

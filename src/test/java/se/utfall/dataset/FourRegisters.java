@@ -128,7 +128,8 @@ final class FourRegisters implements OrderDoor, LinkageDoor {
                 all.add(new LinkedRecord(
                         n, 0, record(n, register, register.yearly() ? YEAR : MONTH, observation(n, register)), beside));
             }
-            all.add(new LinkedRecord(n, 0, record(n, SourceRegister.LISA, NEXT_YEAR, Observation.NOT_YET_OBSERVED)));
+            all.add(new LinkedRecord(
+                    n, 0, record(n, SourceRegister.LISA, NEXT_YEAR, Observation.NOT_YET_OBSERVED), Map.of()));
         }
         Iterator<LinkedRecord> each = all.iterator();
         return new RecordStream() {
@@ -181,7 +182,7 @@ final class FourRegisters implements OrderDoor, LinkageDoor {
                 Operation.UPSERT,
                 null,
                 "uppfoljning",
-                MadeUp.pseudonym(number),
+                MadeUpRecords.pseudonym(number),
                 1,
                 MadeUp.ORDER.value(),
                 null,

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import se.utfall.linkage.DeliveryId;
@@ -25,14 +24,7 @@ import se.utfall.order.OrderTerms;
 import se.utfall.order.OrderView;
 import se.utfall.outcome.Anchor;
 import se.utfall.outcome.CohortRole;
-import se.utfall.outcome.MainStatus;
 import se.utfall.outcome.Observation;
-import se.utfall.outcome.Operation;
-import se.utfall.outcome.OutcomeRecord;
-import se.utfall.outcome.OutcomeRecord.Employment;
-import se.utfall.outcome.OutcomeRecord.Lineage;
-import se.utfall.outcome.OutcomeRecord.SocialAssistance;
-import se.utfall.outcome.OutcomeRecord.Studies;
 import se.utfall.outcome.Periods;
 import se.utfall.outcome.PersonKey;
 import se.utfall.outcome.SourceRegister;
@@ -41,20 +33,13 @@ import se.utfall.outcome.SourceStatus;
 /** An order with one delivery, made up from each running number: the same answers whenever they are asked for. */
 final class MadeUp implements OrderDoor, LinkageDoor, FollowUpFacts {
     static final OrderId ORDER = new OrderId("SCB-2026-001");
-    private static final String DELIVERY = ORDER + "-L001";
-    private static final int FIRST = Periods.monthIndex(2024, 1);
+    static final String DELIVERY = ORDER + "-L001";
+    static final int FIRST = Periods.monthIndex(2024, 1);
     private static final int FIRST_ANCHOR = Periods.monthIndex(2024, 1);
-
-    private static final List<MainStatus> STATUSES = List.of(
-            MainStatus.EMPLOYED,
-            MainStatus.UNEMPLOYED,
-            MainStatus.STUDENT,
-            MainStatus.PENSIONER,
-            MainStatus.SICK,
-            MainStatus.OTHER);
 
     final int size;
     final int months;
+    private final MadeUpRecords records;
     OrderState state = OrderState.DELIVERED;
     boolean delivered = true;
     boolean breakdowns = true;
@@ -64,6 +49,7 @@ final class MadeUp implements OrderDoor, LinkageDoor, FollowUpFacts {
     MadeUp(int size, int months) {
         this.size = size;
         this.months = months;
+        this.records = new MadeUpRecords(months, this);
     }
 
     @Override
@@ -126,7 +112,7 @@ final class MadeUp implements OrderDoor, LinkageDoor, FollowUpFacts {
         for (int m = 0; m < covered; m++) {
             long returned = 0;
             for (int n = 1; n <= size; n++) {
-                returned += recalledThen(n) || observation(n, register, m) != Observation.OBSERVED ? 0 : 1;
+                returned += recalledThen(n) || records.observation(n, register, m) != Observation.OBSERVED ? 0 : 1;
             }
             String label = Periods.label(register, FIRST + m);
             periods.add(new PeriodLedger(label, sentThen(), returned, sentThen() - returned));
@@ -183,7 +169,7 @@ final class MadeUp implements OrderDoor, LinkageDoor, FollowUpFacts {
                 }
                 disturbance.accept(++given);
                 SourceRegister register = next < months ? SourceRegister.BAS : SourceRegister.EKB;
-                return new LinkedRecord(number, 0, record(number, register, next++ % months));
+                return new LinkedRecord(number, 0, records.record(number, register, next++ % months), Map.of());
             }
 
             @Override
@@ -194,100 +180,6 @@ final class MadeUp implements OrderDoor, LinkageDoor, FollowUpFacts {
             @Override
             public void close() {}
         };
-    }
-
-    private OutcomeRecord record(int number, SourceRegister register, int month) {
-        Observation observation = observation(number, register, month);
-        boolean covered = month < (register == SourceRegister.BAS ? months - 2 : months - 1);
-        int index = FIRST + month;
-        int exit = exitMonth(number);
-        boolean bas = register == SourceRegister.BAS;
-        return new OutcomeRecord(
-                new UUID(0x8000L + number, index),
-                covered ? 1 : 0,
-                Operation.UPSERT,
-                null,
-                "uppfoljning",
-                pseudonym(number),
-                1,
-                ORDER.value(),
-                null,
-                covered ? DELIVERY : "",
-                register,
-                covered ? (bas ? SourceStatus.FINAL : SourceStatus.PRELIMINARY) : SourceStatus.UNKNOWN,
-                covered ? LocalDate.of(2026, 5, 31) : null,
-                Periods.start(register, index),
-                Periods.end(register, index),
-                Anchor.INTERVENTION_END,
-                index - anchorMonth(number),
-                exit == NONE ? null : index - exit,
-                CohortRole.PARTICIPANT,
-                observation,
-                bas ? employment(number, month, observation) : null,
-                bas ? studies(number, month, observation) : null,
-                bas ? null : assistance(number, month, observation),
-                null,
-                null,
-                number % 31 == 0 && observation == Observation.OBSERVED ? List.of("DUPLICATE_RESOLVED") : List.of(),
-                "SNI2007",
-                Instant.parse("2026-06-01T10:00:00Z"),
-                new Lineage("cd".repeat(32), register.name() + "/1", "test"));
-    }
-
-    Observation observation(int number, SourceRegister register, int month) {
-        if (register == SourceRegister.BAS && month >= months - 2) {
-            return Observation.NOT_YET_OBSERVED;
-        }
-        if (register == SourceRegister.EKB && month == months - 1) {
-            return Observation.SOURCE_NOT_DELIVERED;
-        }
-        if (number % 97 == 0 && month > 9) {
-            return Observation.DECEASED;
-        }
-        if (number % 41 == 0 && month > 15) {
-            return Observation.EMIGRATED;
-        }
-        if (register == SourceRegister.BAS && number % 29 == 0) {
-            return Observation.NOT_LINKED;
-        }
-        return (number + month) % (register == SourceRegister.BAS ? 19 : 3) == 0
-                ? Observation.OBSERVED_ABSENT
-                : Observation.OBSERVED;
-    }
-
-    private static @Nullable MainStatus status(int number, int month, Observation observation) {
-        boolean said = observation == Observation.OBSERVED && (number + month) % 37 != 0;
-        return said ? STATUSES.get((number * 7 + month / 5) % 6) : null;
-    }
-
-    private static @Nullable Employment employment(int number, int month, Observation observation) {
-        MainStatus status = status(number, month, observation);
-        if (observation != Observation.OBSERVED) {
-            return null;
-        }
-        boolean municipal = number % 13 == 0;
-        Boolean employed = status == null ? null : status == MainStatus.EMPLOYED && !municipal;
-        return new Employment(employed, status, null, municipal, null, number % 4 == 0 ? "01" : null);
-    }
-
-    private static @Nullable Studies studies(int number, int month, Observation observation) {
-        MainStatus status = status(number, month, observation);
-        return status == null ? null : new Studies(status == MainStatus.STUDENT, null);
-    }
-
-    private static @Nullable SocialAssistance assistance(int number, int month, Observation observation) {
-        return switch (observation) {
-            case OBSERVED ->
-                new SocialAssistance(
-                        true, (number % 900 + month) * 100L, null, number % 5 == 0 ? null : "A" + number % 7, null);
-            case OBSERVED_ABSENT -> new SocialAssistance(false, 0L, null, null, null);
-            default -> null;
-        };
-    }
-
-    /** In another order than the running numbers. */
-    static String pseudonym(int number) {
-        return "01" + "%026d".formatted((number * 7919L) % 1_000_003) + "X";
     }
 
     @Override

@@ -6,10 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import se.utfall.SettableClock;
 import se.utfall.audit.AuditTrail;
 import se.utfall.keys.PgpKeys;
 import se.utfall.notice.Task;
@@ -38,7 +36,7 @@ final class ExchangeHouse implements AutoCloseable {
     final Tasks tasks;
     final ExchangeSettings settings;
     final AuditTrail audit;
-    final SettableClock clock = new SettableClock();
+    final SettableClock clock = new SettableClock(TestKeys.NOW);
     final Exchange exchange;
 
     ExchangeHouse(Path folder) {
@@ -72,30 +70,6 @@ final class ExchangeHouse implements AutoCloseable {
     /** The same database and archive, as another hub, or this one started again. */
     Exchange another(PgpKeys keys) {
         return new Exchange(House.of(settings, database, orders, keys, audit, tasks, clock));
-    }
-
-    /** Stands still unless moved. */
-    static final class SettableClock extends Clock {
-        private Instant now = TestKeys.NOW;
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneId.of("UTC");
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 
     /** An order to SCB, sealed; gives its package. */

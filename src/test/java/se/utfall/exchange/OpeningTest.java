@@ -152,7 +152,7 @@ class OpeningTest {
     @Test
     void ofTwoWaitingUnderOneNameTheFirstStands() {
         house.receive(Manifests.delivery(FIRST));
-        house.clock.pass(java.time.Duration.ofSeconds(1));
+        house.clock.advance(java.time.Duration.ofSeconds(1));
         PackageView second = house.receive(Manifests.delivery(FIRST));
         house.open(reader);
 

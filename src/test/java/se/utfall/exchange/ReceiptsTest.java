@@ -209,11 +209,11 @@ class ReceiptsTest {
     @Test
     void asksOnceWhereAReceiptIsOverdue() {
         SealedPackage sent = house.sent();
-        house.clock.pass(Duration.ofDays(3));
+        house.clock.advance(Duration.ofDays(3));
         house.exchange.watchReceipts();
         assertThat(house.openTasks()).isEmpty();
 
-        house.clock.pass(Duration.ofSeconds(1));
+        house.clock.advance(Duration.ofSeconds(1));
         house.exchange.watchReceipts();
         house.exchange.watchReceipts();
         assertThat(house.openTasks()).containsExactly("RECEIPT_OVERDUE");
@@ -222,7 +222,7 @@ class ReceiptsTest {
         house.exchange.watchReceipts();
         assertThat(house.openTasks()).isEmpty();
 
-        house.clock.pass(Duration.ofHours(73));
+        house.clock.advance(Duration.ofHours(73));
         house.exchange.watchReceipts();
         assertThat(house.openTasks()).containsExactly("RECEIPT_OVERDUE");
         house.receipt(2, ABOUT, sent.sha256(), "GODKAND", "");
@@ -249,7 +249,7 @@ class ReceiptsTest {
         house.receive(Manifests.delivery("SCB-2026-001_leverans_001.zip.pgp"));
         house.open(new FakeReader());
         house.exchange.sent(house.exchange.sealNext().orElseThrow().id());
-        house.clock.pass(Duration.ofDays(9));
+        house.clock.advance(Duration.ofDays(9));
 
         house.exchange.watchReceipts();
 

@@ -135,7 +135,7 @@ class SealingTest {
     @Test
     void anExpiredKeyOfOursStopsEverything() {
         house.orders.approve("SCB-2026-001", "SCB", TestKeys.hex(TestKeys.SCB), new byte[9]);
-        house.clock.pass(Duration.ofDays(365 * 30));
+        house.clock.advance(Duration.ofDays(365 * 30));
 
         assertThat(house.exchange.sealNext()).isEmpty();
         assertThat(house.openTasks()).containsExactly("OWN_KEY");

@@ -64,7 +64,7 @@ class SendingTest {
     @Test
     void somethingForeignUnderTheNameStopsThisPackageOnly() {
         SealedPackage first = house.sealed();
-        house.clock.pass(Duration.ofMinutes(1));
+        house.clock.advance(Duration.ofMinutes(1));
         house.orders.approve("SCB-2026-002", "SCB", TestKeys.hex(TestKeys.SCB), new byte[9]);
         SealedPackage second = house.exchange.sealNext().orElseThrow();
 

@@ -2,36 +2,17 @@ package se.utfall.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.apache.camel.component.file.GenericFile;
 import org.junit.jupiter.api.Test;
+import se.utfall.SettableClock;
 
 class StillFilterTest {
     private static final String FILE = "avslut_20260301_001.csv";
     private static final Instant WRITTEN = Instant.ofEpochSecond(1);
-    private Instant now = Instant.ofEpochSecond(100);
-    private final StillFilter filter = new StillFilter("jobbtorg", Duration.ofSeconds(60), s -> true, new Moving());
-
-    private final class Moving extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
+    private final SettableClock clock = new SettableClock(Instant.ofEpochSecond(100));
+    private final StillFilter filter = new StillFilter("jobbtorg", Duration.ofSeconds(60), s -> true, clock);
 
     private boolean look(String name, long size) {
         GenericFile<Object> file = new GenericFile<>();
@@ -42,7 +23,7 @@ class StillFilterTest {
     }
 
     private void later(int seconds) {
-        now = now.plusSeconds(seconds);
+        clock.advance(Duration.ofSeconds(seconds));
     }
 
     @Test

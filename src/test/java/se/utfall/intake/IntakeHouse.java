@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.utfall.SettableClock;
 import se.utfall.audit.AuditTrail;
 import se.utfall.intake.IntakeSettings.SourceProfile;
 import se.utfall.keys.KeySettings;
@@ -43,27 +42,7 @@ final class IntakeHouse implements AutoCloseable {
     final Tasks tasks;
     final Intake intake;
     final JdbcReports reports;
-    private final SettableClock clock = new SettableClock();
-
-    /** Stands still unless moved. */
-    private static final class SettableClock extends Clock {
-        private Instant now = Instant.parse("2026-03-01T06:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneId.of("UTC");
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T06:00:00Z"));
 
     private IntakeHouse(Path folder) {
         this.folder = folder;
@@ -88,7 +67,7 @@ final class IntakeHouse implements AutoCloseable {
     }
 
     void pass(Duration time) {
-        clock.now = clock.now.plus(time);
+        clock.advance(time);
     }
 
     /** A good exit of this person. */

@@ -31,6 +31,7 @@ record PlayedDemo(int exitCode, String output, List<String> pages) {
         DemoOptions options = new DemoOptions(300, seed, data, true, "en");
         int code = new Demo(
                         options,
+                        Path.of("").toAbsolutePath(),
                         new PrintWriter(output),
                         servers,
                         config -> new LookedAt(TestHubs.start(config), data, pages),

@@ -88,7 +88,7 @@ final class Deliveries implements RecordSource {
                 if (++next == failAt) {
                     throw new IllegalStateException("killed");
                 }
-                return new LinkedRecord(next, next % 64, record(next, purpose, id.value(), codeSystem));
+                return new LinkedRecord(next, next % 64, record(next, purpose, id.value(), codeSystem), Map.of());
             }
 
             @Override

@@ -53,7 +53,7 @@ class MadeUpExportTest {
         Export export = new CaseSystem(exported, 7, NUMBERS).export();
         planted = export.planted();
         house = new RegisterHouse(folder);
-        house.now = Instant.parse("2026-11-16T06:00:00Z");
+        house.clock.set(Instant.parse("2026-11-16T06:00:00Z"));
         IntakeSettings settings =
                 new IntakeSettings(folder.resolve("archive"), Map.of(SOURCE, IntakeSettings.SourceProfile.DEFAULT));
         intake = new Intake(
@@ -74,7 +74,7 @@ class MadeUpExportTest {
 
     private Arrival arrival(String name) throws IOException {
         Path copy = Files.copy(exported.resolve(name), folder.resolve(name));
-        return new Arrival(new Sighting(SOURCE, name, Files.size(copy), house.now), copy);
+        return new Arrival(new Sighting(SOURCE, name, Files.size(copy), house.clock.instant()), copy);
     }
 
     @AfterAll

@@ -36,9 +36,9 @@ class ReferencesTest extends HouseTest {
 
     @Test
     void knowsHowLongARowHasWaited() {
-        Instant first = house.now;
+        Instant first = house.clock.instant();
         house.apply(Told.of(ALVA, "M-1").in("E-1").measure());
-        house.now = first.plus(Duration.ofDays(6));
+        house.clock.set(first.plus(Duration.ofDays(6)));
         house.apply(Told.of(ALVA, "M-1").changed(2).in("E-1").measure());
         house.apply(Told.of(ALVA, "M-2").in("E-1").measure());
 

@@ -1,17 +1,15 @@
 package se.utfall.register;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.utfall.SettableClock;
 import se.utfall.audit.AuditTrail;
 import se.utfall.keys.KeySettings;
 import se.utfall.keys.SecretStore;
@@ -40,26 +38,7 @@ final class RegisterHouse implements AutoCloseable {
     final SecretStore secrets;
     final AuditTrail audit;
     final Register register;
-    final Clock clock = new SettableClock();
-    Instant now = Instant.parse("2026-03-02T06:00:00Z");
-
-    /** Stands still unless moved. */
-    private final class SettableClock extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
+    final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T06:00:00Z"));
 
     RegisterHouse(Path folder) {
         this.folder = folder;

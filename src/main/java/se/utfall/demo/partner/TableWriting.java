@@ -80,7 +80,7 @@ final class TableWriting {
         }
     }
 
-    /** A municipality in BAS, a kind of household in EKB. */
+    /** A column that nobody ordered: for most persons the usual value. */
     private String notOrdered(Dice dice) {
         return table.register().extra(dice.perMille(900, Purpose.PLACE, 0));
     }

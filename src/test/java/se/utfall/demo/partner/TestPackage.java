@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,22 @@ import java.util.zip.ZipOutputStream;
 
 /** A package as a test makes or reads it: manifest and files, which may be bent in every way. */
 final class TestPackage {
+    /** Every variable of LISA and AF (contract 2). */
+    static final Map<String, List<String>> YEARS_AND_SERVICE = Map.of(
+            "LISA",
+                    List.of(
+                            "LoneInk",
+                            "ForvInk",
+                            "DispInk04",
+                            "SocBidrPersF",
+                            "ArbLos",
+                            "ALosDag",
+                            "AmPol",
+                            "StudDelt",
+                            "Sun2020Niva",
+                            "Sun2020Niva_Old"),
+            "AF", List.of("Inskriven", "SKAT", "OppetDagar", "ProgramDagar", "Programkod", "Akassa", "Aktivitetsstod"));
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String fileName;
@@ -76,29 +93,12 @@ final class TestPackage {
     /** Of LISA and AF. */
     static TestPackage ofYearsAndService(String csv) {
         TestPackage made = order(csv);
-        made.manifest.putArray("register").add("LISA").add("AF");
+        ArrayNode registers = made.manifest.putArray("register");
         ObjectNode variables = made.manifest.putObject("variabler");
-        strings(
-                variables.putArray("LISA"),
-                "LoneInk",
-                "ForvInk",
-                "DispInk04",
-                "SocBidrPersF",
-                "ArbLos",
-                "ALosDag",
-                "AmPol",
-                "StudDelt",
-                "Sun2020Niva",
-                "Sun2020Niva_Old");
-        strings(
-                variables.putArray("AF"),
-                "Inskriven",
-                "SKAT",
-                "OppetDagar",
-                "ProgramDagar",
-                "Programkod",
-                "Akassa",
-                "Aktivitetsstod");
+        YEARS_AND_SERVICE.forEach((register, names) -> {
+            registers.add(register);
+            strings(variables.putArray(register), names.toArray(String[]::new));
+        });
         return made;
     }
 

@@ -17,20 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** LISA by year and AF by month, as the partner makes them up. */
 class YearsAndServiceTest {
     private static final int PERSONS = 600;
-    private static final Map<String, List<String>> ORDERED = Map.of(
-            "LISA",
-                    List.of(
-                            "LoneInk",
-                            "ForvInk",
-                            "DispInk04",
-                            "SocBidrPersF",
-                            "ArbLos",
-                            "ALosDag",
-                            "AmPol",
-                            "StudDelt",
-                            "Sun2020Niva",
-                            "Sun2020Niva_Old"),
-            "AF", List.of("Inskriven", "SKAT", "OppetDagar", "ProgramDagar", "Programkod", "Akassa", "Aktivitetsstod"));
 
     @TempDir
     Path temp;
@@ -114,7 +100,7 @@ class YearsAndServiceTest {
         assertThat((double) persons.size() / (PERSONS - coordination)).isBetween(0.9, 1.05);
         assertThat(column(lisa, "LoneInk")).noneMatch(v -> v.startsWith("-")).contains("0");
         assertThat(column(lisa, "ForvInk")).anyMatch(v -> v.matches("-[1-9][0-9]*"));
-        assertThat(ORDERED.get("LISA").stream().flatMap(name -> column(lisa, name).stream()))
+        assertThat(TestPackage.YEARS_AND_SERVICE.get("LISA").stream().flatMap(name -> column(lisa, name).stream()))
                 .contains("", ".");
         assertThat(column(lisa, "DispInk04")).anyMatch(v -> v.matches("-[1-9][0-9]*"));
         assertThat(column(lisa, "StudDelt")).contains("0", "1", "2", "3", "4");
@@ -140,7 +126,7 @@ class YearsAndServiceTest {
     }
 
     private static TestLedger read(TestPackage delivery, Planted.InTable table) {
-        List<String> ordered = ORDERED.get(table.register());
+        List<String> ordered = TestPackage.YEARS_AND_SERVICE.get(table.register());
         return new TestLedger(TestTable.of(delivery.text(table.file())), PERSONS, table.from(), table.to(), ordered);
     }
 

@@ -1,4 +1,4 @@
-package se.utfall.console;
+package se.utfall;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,10 +7,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands still unless moved. */
-final class SettableClock extends Clock {
-    private volatile Instant now = Instant.parse("2026-11-24T07:00:00Z");
+public final class SettableClock extends Clock {
+    private volatile Instant now;
 
-    void advance(Duration time) {
+    public SettableClock(Instant now) {
+        this.now = now;
+    }
+
+    public void set(Instant to) {
+        now = to;
+    }
+
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 
