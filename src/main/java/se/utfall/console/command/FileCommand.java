@@ -11,8 +11,6 @@ import se.utfall.intake.IntakeFinding;
 /** {@code utfall file}: what became of a case-system file. */
 @Command(name = "file", mixinStandardHelpOptions = true)
 final class FileCommand extends Common {
-    private static final int MOST_FINDINGS = 200;
-
     FileCommand(House house) {
         super(house);
     }
@@ -45,7 +43,6 @@ final class FileCommand extends Common {
                 report,
                 session.rooms().intake().findings(report).stream()
                         .filter(f -> !(f instanceof IntakeFinding.RowRejected))
-                        .limit(MOST_FINDINGS)
                         .map(f -> f.code() + ": " + texts.finding(f))
                         .toList());
     }
