@@ -46,8 +46,6 @@ class InstituteTest {
     }
 
     private static PlainPackage plain(Map<String, String> files) throws Exception {
-        TestPackage made = TestPackage.of("IFAU-2026-001", "bestallning", 1);
-        files.forEach(made::with);
         String manifest = "{\"andamal\":\"Effekter\",\"beslut\":\"dnr\",\"gallras\":\"2031-12-31\","
                 + "\"period\":{\"fran\":\"2022-01\",\"till\":\"2026-06\"}}";
         Map<String, byte[]> bytes = new LinkedHashMap<>();
