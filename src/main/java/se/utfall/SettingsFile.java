@@ -76,8 +76,7 @@ final class SettingsFile {
                         data.resolve("archive/order"), self, flow.partners().keySet()),
                 exchange(self, flow),
                 new LinkageSettings(
-                        data.resolve("archive/linkage"),
-                        root.child("results").path("folder", data.resolve("results"))),
+                        data.resolve("archive/linkage"), root.child("results").path("folder", data.resolve("results"))),
                 broker(),
                 dataset(),
                 console(),

@@ -25,13 +25,18 @@ final class StudyWalk {
 
     OrderId play() {
         progress.begin("study");
-        Waiting.until("study", PATIENCE, () -> order().isPresent() || !rooms.orders().drafts().isEmpty());
+        Waiting.until(
+                "study",
+                PATIENCE,
+                () -> order().isPresent() || !rooms.orders().drafts().isEmpty());
         OrderId id = order().orElseGet(() -> rooms.orders().create(file, actors.operator()));
         OrderActs acts = new OrderActs(rooms, actors);
         acts.letGo(id);
         Waiting.until("study", PATIENCE, () -> acts.acknowledged(id) && packagesAcknowledged(id));
         Waiting.until(
-                "study", PATIENCE, () -> result(id).filter(r -> r.handedOnAt() != null).isPresent());
+                "study",
+                PATIENCE,
+                () -> result(id).filter(r -> r.handedOnAt() != null).isPresent());
         StudyView study = rooms.orders().show(id).study();
         progress.done(
                 "study.done",

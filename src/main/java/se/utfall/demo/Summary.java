@@ -112,7 +112,9 @@ final class Summary {
             boolean acknowledged =
                     study.packages().stream().allMatch(p -> p.state().equals("ACKNOWLEDGED"));
             checked(
-                    acknowledged && study.participants() + study.comparison() == view.funnel().ordered(),
+                    acknowledged
+                            && study.participants() + study.comparison()
+                                    == view.funnel().ordered(),
                     "summary.study",
                     view.terms().id(),
                     view.funnel().ordered(),

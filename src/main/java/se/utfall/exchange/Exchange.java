@@ -126,8 +126,7 @@ public final class Exchange {
         house.database()
                 .useTransaction(handle -> house.packages()
                         .listOverdue(handle, house.now().minus(house.settings().receiptWait()))
-                        .forEach(ours -> house.raise(
-                                handle, TaskCode.RECEIPT_OVERDUE, ours.label())));
+                        .forEach(ours -> house.raise(handle, TaskCode.RECEIPT_OVERDUE, ours.label())));
     }
 
     /** By file name (all that came or went under it) or by the first hexadecimal digits of the hash, four or more. */

@@ -94,8 +94,10 @@ final class ReceiptWork implements Opening.Work<ReceiptWork.Receipt> {
 
     private void rejected(Handle handle, StoredPackage ours, String code) {
         if (house.packages().answered(handle, ours.id(), State.REJECTED, code)) {
-            house.tellOrder(handle, ours, (h, order, sequence, recipient) ->
-                    house.orders().rejected(h, order, sequence, recipient, code));
+            house.tellOrder(
+                    handle,
+                    ours,
+                    (h, order, sequence, recipient) -> house.orders().rejected(h, order, sequence, recipient, code));
         } else if (ours.state() != State.REJECTED) {
             house.raise(handle, TaskCode.RECEIPT_CONTRADICTS, ours.label());
         }

@@ -20,8 +20,8 @@ import se.utfall.store.Sighting;
  */
 final class Receiving {
     private static final Logger LOG = LoggerFactory.getLogger(Receiving.class);
-    private static final Set<PackageName.Kind> INWARD = Set.of(
-            PackageName.Kind.LEVERANS, PackageName.Kind.KVITTENS, PackageName.Kind.BESTALLNING);
+    private static final Set<PackageName.Kind> INWARD =
+            Set.of(PackageName.Kind.LEVERANS, PackageName.Kind.KVITTENS, PackageName.Kind.BESTALLNING);
     private final House house;
     /** Partners whose odd names were reported since the start; a name that is none may hold anything, so it is not kept. */
     private final Set<String> reported = ConcurrentHashMap.newKeySet();

@@ -86,8 +86,8 @@ final class Sealing {
             Draft draft = new Draft(receipt.partner(), name, () -> new ByteArrayInputStream(zip));
             Optional<SealedPackage> sealed = seal(
                     List.of(draft),
-                    (handle, rows) ->
-                            house.receipts().carry(handle, receipt.id(), rows.get(0).id()));
+                    (handle, rows) -> house.receipts()
+                            .carry(handle, receipt.id(), rows.get(0).id()));
             if (sealed.isPresent()) {
                 return sealed;
             }

@@ -55,7 +55,8 @@ final class Sending {
         }
         house.tellOrder(handle, ours, house.orders()::sent);
         house.resolve(handle, TaskCode.REMOTE_DIFFERS, ours.label());
-        house.record(handle, "PACKAGE_SENT", ours.partner(), ours.name(), ours.file().sha256());
+        house.record(
+                handle, "PACKAGE_SENT", ours.partner(), ours.name(), ours.file().sha256());
         LOG.info("package {} sent to {}", ours.name().fileName(), ours.partner());
     }
 

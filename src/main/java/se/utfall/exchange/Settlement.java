@@ -58,7 +58,12 @@ final class Settlement {
             house.packages()
                     .listRefused(handle, received.partner(), received.name())
                     .forEach(n -> house.resolve(handle, TaskCode.PACKAGE_REFUSED, n.label(received.partner())));
-            house.record(handle, "PACKAGE_ACCEPTED", received.partner(), received.name(), received.sha256() + " by " + by.signer());
+            house.record(
+                    handle,
+                    "PACKAGE_ACCEPTED",
+                    received.partner(),
+                    received.name(),
+                    received.sha256() + " by " + by.signer());
         });
         LOG.info("package {} of {} accepted", received.name().fileName(), received.partner());
     }
@@ -83,7 +88,12 @@ final class Settlement {
             }
             house.resolve(handle, TaskCode.OPEN_FAILS, received.label());
             house.raise(handle, TaskCode.PACKAGE_REFUSED, received.label());
-            house.record(handle, "PACKAGE_REFUSED", received.partner(), received.name(), received.sha256() + " " + refusal.code());
+            house.record(
+                    handle,
+                    "PACKAGE_REFUSED",
+                    received.partner(),
+                    received.name(),
+                    received.sha256() + " " + refusal.code());
         });
         LOG.warn("package {} of {} refused: {}", received.name().fileName(), received.partner(), refusal.code());
     }

@@ -157,8 +157,8 @@ final class ResultReading {
         if (aside * 100 > delivery.rows() * MANY_SET_ASIDE_PERCENT) {
             tasks.raise(handle, "linkage", "MANY_SET_ASIDE", delivery.id().value());
         }
-        String detail = String.format(
-                Locale.ROOT, "rows=%d taken=%d set_aside=%d", delivery.rows(), delivery.taken(), aside);
+        String detail =
+                String.format(Locale.ROOT, "rows=%d taken=%d set_aside=%d", delivery.rows(), delivery.taken(), aside);
         audit.record(
                 handle,
                 new AuditEvent(ActingUser.HUB, "RESULT_RECEIVED", delivery.id().value(), delivery.taken(), detail));

@@ -88,7 +88,9 @@ record ResultTable(List<ResultRow> taken, long rows, Map<SetAside, Long> setAsid
         boolean figures = (missing(cells[3]) || VALUE.matcher(cells[3]).matches())
                 && (missing(cells[4]) || ERROR.matcher(cells[4]).matches())
                 && (missing(cells[5]) || NUMBER.matcher(cells[5]).matches());
-        boolean texts = !cells[0].isEmpty() && !cells[2].isEmpty() && TEXT.matcher(cells[0] + cells[1] + cells[2]).matches();
+        boolean texts = !cells[0].isEmpty()
+                && !cells[2].isEmpty()
+                && TEXT.matcher(cells[0] + cells[1] + cells[2]).matches();
         boolean withoutBase = missing(cells[5]) && !(missing(cells[3]) && missing(cells[4]));
         if (!figures || !texts || withoutBase) {
             return null;

@@ -62,7 +62,8 @@ final class Comparison {
         if (eligible == 0) {
             return null;
         }
-        long left = Long.remainderUnsigned(ByteBuffer.wrap(draw.of(person.bytes())).getLong(), eligible);
+        long left =
+                Long.remainderUnsigned(ByteBuffer.wrap(draw.of(person.bytes())).getLong(), eligible);
         for (Spell enrolment : all) {
             int days = enrolment.usable() == usable ? days(enrolment) : 0;
             if (left < days) {

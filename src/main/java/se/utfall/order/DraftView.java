@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing fields of an order file that the partner cannot give, and what the partner asks for that cannot be ordered, in words
  */
 public record DraftView(
-        Terms terms,
-        OrderState state,
-        int sequence,
-        String packageSha256,
-        Instant receivedAt,
-        List<String> missing) {
+        Terms terms, OrderState state, int sequence, String packageSha256, Instant receivedAt, List<String> missing) {
     /** What the partner asks for. */
     public record Terms(
             OrderId id,

@@ -53,7 +53,8 @@ final class Drafts {
 
     /** A new draft, or the new content of one that still waits under the partner's id. */
     OrderId propose(Handle handle, ProposedOrder proposed) {
-        Optional<OrderId> waiting = waiting(handle, proposed.partner(), proposed.reference().value());
+        Optional<OrderId> waiting =
+                waiting(handle, proposed.partner(), proposed.reference().value());
         OrderId id = waiting.orElseGet(() -> OrderTable.nextId(handle, proposed.partner(), year()));
         String sql = waiting.isPresent()
                 ? "UPDATE order_draft SET sequence_no = :seq, purpose_text = :purpose, decision = :decision,"
@@ -165,7 +166,8 @@ final class Drafts {
     private static List<String> missing(DraftView.Terms terms) {
         List<String> missing = new ArrayList<>(ONLY_OURS);
         terms.variables().forEach((register, names) -> {
-            List<String> known = SourceRegister.find(register).map(KnownVariables::of).orElse(List.of());
+            List<String> known =
+                    SourceRegister.find(register).map(KnownVariables::of).orElse(List.of());
             for (String name : names) {
                 if (!known.contains(name)) {
                     String code = KnownVariables.disability(name) ? "DISABILITY" : "VARIABLE";

@@ -99,8 +99,7 @@ final class Freezing {
 
     private List<OrderPackage> packages(OrderRow order, List<Member> members) throws IOException {
         OrderFile file = order.file();
-        OrderPackage numbers =
-                OrderPackage.numbers(order, file.recipients().get(0), sender, members);
+        OrderPackage numbers = OrderPackage.numbers(order, file.recipients().get(0), sender, members);
         if (file.study() == null) {
             return List.of(numbers);
         }

@@ -39,8 +39,7 @@ final class Members {
      *
      * @param draw decides the comparison persons' index dates
      */
-    static Population study(
-            PersonSource source, SpellQuery asked, LocalDate freezeDay, KeyedHash key, KeyedHash draw) {
+    static Population study(PersonSource source, SpellQuery asked, LocalDate freezeDay, KeyedHash key, KeyedHash draw) {
         LocalDate to = asked.to().isAfter(freezeDay) ? freezeDay : asked.to();
         Members members = new Members(new SpellQuery(asked.event(), asked.measureTypes(), asked.from(), to));
         source.eachSpell(members.query, members::add);

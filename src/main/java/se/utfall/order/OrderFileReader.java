@@ -162,7 +162,8 @@ final class OrderFileReader {
 
     private void keyFileTo(Set<String> partners) {
         if (root.has("study")) {
-            String to = new OrderFileNode(root.optionalNode("study"), "study", new OrderFileProblems()).optional("keyFileTo");
+            String to = new OrderFileNode(root.optionalNode("study"), "study", new OrderFileProblems())
+                    .optional("keyFileTo");
             if (to != null && !partners.contains(to)) {
                 root.problem("study", "PARTNER", partners);
             }

@@ -52,8 +52,8 @@ final class OrderPackage {
     static OrderPackage numbers(OrderRow order, String recipient, String sender, List<Member> members)
             throws IOException {
         boolean study = order.file().study() != null;
-        ContentFile file = new ContentFile(
-                PopulationCsv.NAME, members.size(), to -> PopulationCsv.write(members, study, to));
+        ContentFile file =
+                new ContentFile(PopulationCsv.NAME, members.size(), to -> PopulationCsv.write(members, study, to));
         return new OrderPackage(order, recipient, sender, List.of(file), OrderPackage::registers);
     }
 

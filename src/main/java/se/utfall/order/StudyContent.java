@@ -68,8 +68,7 @@ final class StudyContent {
 
     private void measures(OutputStream to) throws IOException {
         OutputStream out = begin(
-                to,
-                "lopnr;insatsnr;inskrivningsnr;insatstyp;arbetsplatstyp;startdatum;slutdatum;omfattning_procent\n");
+                to, "lopnr;insatsnr;inskrivningsnr;insatstyp;arbetsplatstyp;startdatum;slutdatum;omfattning_procent\n");
         for (int number = 1; number <= careers.size(); number++) {
             int place = 0;
             for (MeasurePeriod one : careers.measures(number)) {

@@ -10,4 +10,8 @@ import se.utfall.outcome.PersonKey;
  * @param exit null while it runs
  */
 public record EnrolmentPeriod(
-        PersonKey person, String id, LocalDate start, @Nullable LocalDate exit, @Nullable String exitReason) {}
+        PersonKey person,
+        String id,
+        LocalDate start,
+        @Nullable LocalDate exit,
+        @Nullable String exitReason) {}

@@ -11,14 +11,13 @@ import se.utfall.outcome.PersonKey;
 /** Streams the enrolments and measures of everybody, by the persons they are of now, without opening a number. */
 final class Histories {
     private static final int FETCH = 1_000;
-    private static final String OF_PERSON = " JOIN person_number n ON n.number_id = s.number_id"
-            + " JOIN person c ON c.person_id = n.person_id";
-    private static final String ENROLMENTS =
-            "SELECT c.person_key, s.fact_key, s.start_on, x.exit_on, x.reason,"
-                    + " CASE WHEN o.person_id <> n.person_id THEN 0 ELSE 1 END FROM enrolment s" + OF_PERSON
-                    + " LEFT JOIN exit x ON x.fact_key = s.fact_key AND x.removed = 0"
-                    + " LEFT JOIN person_number o ON o.number_id = x.number_id"
-                    + " WHERE s.removed = 0 AND s.start_on <= :to";
+    private static final String OF_PERSON =
+            " JOIN person_number n ON n.number_id = s.number_id" + " JOIN person c ON c.person_id = n.person_id";
+    private static final String ENROLMENTS = "SELECT c.person_key, s.fact_key, s.start_on, x.exit_on, x.reason,"
+            + " CASE WHEN o.person_id <> n.person_id THEN 0 ELSE 1 END FROM enrolment s" + OF_PERSON
+            + " LEFT JOIN exit x ON x.fact_key = s.fact_key AND x.removed = 0"
+            + " LEFT JOIN person_number o ON o.number_id = x.number_id"
+            + " WHERE s.removed = 0 AND s.start_on <= :to";
     private static final String MEASURES =
             "SELECT c.person_key, s.fact_key, s.enrolment_id, s.type, s.workplace, s.start_on, s.end_on, s.percentage"
                     + " FROM measure s" + OF_PERSON

@@ -64,7 +64,8 @@ class LinkageRouteTest extends RealRoutes {
         await().until(() -> handedOn.get() > 4);
 
         assertThat(told).contains("linkage-results failed: IllegalStateException");
-        await().until(() -> told.stream().filter("linkage-results ended"::equals).count() > 2);
+        await().until(() ->
+                told.stream().filter("linkage-results ended"::equals).count() > 2);
     }
 
     @Test

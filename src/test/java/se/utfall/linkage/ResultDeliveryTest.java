@@ -33,8 +33,8 @@ import se.utfall.store.ActingUser;
 /** Aggregates from IFAU and in MONA mode: {@code resultat.csv} and nothing else. */
 class ResultDeliveryTest {
     private static final String HEADER = "tabell;grupp;matt;varde;standardfel;n\n";
-    private static final String ROWS =
-            HEADER + "effekt;\"MÄN; 20-24\";andel;41,5;1,25;120\neffekt;KVINNOR;andel;-0,3;.;5\neffekt;ÖVRIGA;andel;.;;\n";
+    private static final String ROWS = HEADER
+            + "effekt;\"MÄN; 20-24\";andel;41,5;1,25;120\neffekt;KVINNOR;andel;-0,3;.;5\neffekt;ÖVRIGA;andel;.;;\n";
     private static final ActingUser STATISTICIAN = new ActingUser("stina", Set.of("statistics"));
 
     @TempDir
@@ -87,10 +87,12 @@ class ResultDeliveryTest {
 
     @Test
     void setsAsideWhatCannotBeReadAndBalances() {
-        ResultDelivery delivery = accept(delivery(1)
-                .result(
-                        "resultat.csv",
-                        ROWS + "t;g;m;1.5;;10\nt;g;m;1,5;-1;10\nt;g;m;1,5;;\nt;g;m;1,5;0,1\nt;;m;1,5;0,1;0\n;g;m;1;1;9\n"));
+        ResultDelivery delivery = accept(
+                delivery(1)
+                        .result(
+                                "resultat.csv",
+                                ROWS
+                                        + "t;g;m;1.5;;10\nt;g;m;1,5;-1;10\nt;g;m;1,5;;\nt;g;m;1,5;0,1\nt;;m;1,5;0,1;0\n;g;m;1;1;9\n"));
 
         assertThat(delivery.setAside()).containsEntry("FALT", 1L).containsEntry("OGILTIGT_VARDE", 4L);
         assertThat(delivery.taken()).isEqualTo(4);
@@ -203,7 +205,8 @@ class ResultDeliveryTest {
         for (String line : Files.readAllLines(written.resolve("CHECKSUMS.sha256"))) {
             assertThat(line).startsWith(sha256(written.resolve(line.substring(66))));
         }
-        var provenance = new ObjectMapper().readTree(written.resolve("provenance.json").toFile());
+        var provenance =
+                new ObjectMapper().readTree(written.resolve("provenance.json").toFile());
         assertThat(provenance.path("order").asText()).isEqualTo("SCB-2026-001");
         assertThat(provenance.path("resultSha256").asText())
                 .isEqualTo(sha256(written.resolve("resultat.csv")))

@@ -109,7 +109,12 @@ class ApprovalsTest {
         house.orders.approve(id, OrderHouse.BEA);
         house.orders.send(id, OrderHouse.OLGA);
 
-        assertThat(house.orders.nextApproved(Set.of()).orElseThrow().packages().get(0).recipientFingerprint())
+        assertThat(house.orders
+                        .nextApproved(Set.of())
+                        .orElseThrow()
+                        .packages()
+                        .get(0)
+                        .recipientFingerprint())
                 .isEqualTo("B".repeat(40));
         assertThat(house.tasksOpen()).isEmpty();
     }

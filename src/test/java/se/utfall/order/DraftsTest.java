@@ -85,10 +85,12 @@ class DraftsTest {
 
         assertThat(order).isEqualTo(id);
         assertThat(house.orders.show(order).terms().partnerReference()).isEqualTo("IFAU-2026-901");
-        assertThat(house.orders.drafts()).singleElement().satisfies(d -> assertThat(d.terms().id())
-                .isEqualTo(other));
-        assertThat(house.tasks.listOpen()).singleElement().satisfies(t -> assertThat(t.subject())
-                .isEqualTo(other.value()));
+        assertThat(house.orders.drafts())
+                .singleElement()
+                .satisfies(d -> assertThat(d.terms().id()).isEqualTo(other));
+        assertThat(house.tasks.listOpen())
+                .singleElement()
+                .satisfies(t -> assertThat(t.subject()).isEqualTo(other.value()));
         assertThat(house.orders.create(STUDY, OrderHouse.OLGA)).hasToString("IFAU-2026-003");
     }
 

@@ -138,7 +138,8 @@ final class FakePersons implements PersonSource {
         return this;
     }
 
-    FakePersons measure(int person, String id, @Nullable String enrolment, String type, String start, @Nullable String end) {
+    FakePersons measure(
+            int person, String id, @Nullable String enrolment, String type, String start, @Nullable String end) {
         measures.add(new MeasurePeriod(
                 key(person),
                 id,

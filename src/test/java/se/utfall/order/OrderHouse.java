@@ -44,7 +44,15 @@ final class OrderHouse implements AutoCloseable {
         SecretStore secrets = SecretStore.open(keys, clock);
         AuditTrail audit = new AuditTrail(database, clock, new byte[32]);
         OrderSettings settings = new OrderSettings(folder.resolve("archive"), "AMF", Set.of("SCB", "IFAU"));
-        orders = new Orders(database, persons, secrets, p -> fingerprints.getOrDefault(p, fingerprint), audit, tasks, clock, settings);
+        orders = new Orders(
+                database,
+                persons,
+                secrets,
+                p -> fingerprints.getOrDefault(p, fingerprint),
+                audit,
+                tasks,
+                clock,
+                settings);
         table = new OrderTable(new Drafts(tasks, audit, clock), audit, clock);
         archive = new PopulationArchive(settings.archive(), new SealedFiles(secrets));
     }

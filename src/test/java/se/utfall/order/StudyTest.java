@@ -183,7 +183,9 @@ class StudyTest {
         ApprovedOrder approved = house.orders.nextApproved(Set.of()).orElseThrow();
 
         assertThat(approved.id()).isEqualTo(id);
-        assertThat(approved.packages()).extracting(ApprovedOrder.Content::recipient).containsExactly("SCB", "IFAU");
+        assertThat(approved.packages())
+                .extracting(ApprovedOrder.Content::recipient)
+                .containsExactly("SCB", "IFAU");
         assertThat(approved.packages().get(1).recipientFingerprint()).isEqualTo("1".repeat(40));
     }
 
@@ -282,7 +284,8 @@ class StudyTest {
         String text = Files.readString(EXAMPLE).replaceAll("(?s)study:\n.*\npopulation:", "population:");
         Path file = OrderHouse.file(folder, text);
 
-        assertThatThrownBy(() -> house.orders.create(file, OrderHouse.OLGA)).hasMessageContaining("kräver avsnittet study");
+        assertThatThrownBy(() -> house.orders.create(file, OrderHouse.OLGA))
+                .hasMessageContaining("kräver avsnittet study");
     }
 
     @Test

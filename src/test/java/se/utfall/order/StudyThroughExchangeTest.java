@@ -153,8 +153,9 @@ class StudyThroughExchangeTest {
 
         exchange.watchReceipts();
 
-        assertThat(house.tasks.listOpen()).singleElement().satisfies(task -> assertThat(task.subject())
-                .isEqualTo("IFAU-2026-001_bestallning_001.zip.pgp (SCB)"));
+        assertThat(house.tasks.listOpen())
+                .singleElement()
+                .satisfies(task -> assertThat(task.subject()).isEqualTo("IFAU-2026-001_bestallning_001.zip.pgp (SCB)"));
     }
 
     private List<String> states() {

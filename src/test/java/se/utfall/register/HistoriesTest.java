@@ -54,10 +54,13 @@ class HistoriesTest extends HouseTest {
         house.apply(Told.of(ALVA, "E-1").enrolment(), Told.of(BO, "E-2").enrolment());
         house.apply(Told.of(BO, "E-1").ends("2024-04-30").exit());
 
-        assertThat(enrolments(FAR)).filteredOn(e -> e.id().equals("E-1")).singleElement().satisfies(e -> {
-            assertThat(e.exit()).isNull();
-            assertThat(e.exitReason()).isNull();
-        });
+        assertThat(enrolments(FAR))
+                .filteredOn(e -> e.id().equals("E-1"))
+                .singleElement()
+                .satisfies(e -> {
+                    assertThat(e.exit()).isNull();
+                    assertThat(e.exitReason()).isNull();
+                });
         assertThat(spells()).filteredOn(s -> s.id().equals("E-1")).noneMatch(Spell::usable);
     }
 
@@ -73,10 +76,13 @@ class HistoriesTest extends HouseTest {
         assertThat(measures(LocalDate.of(2024, 12, 31)))
                 .extracting(MeasurePeriod::id)
                 .containsExactlyInAnyOrder("M-1", "M-3");
-        assertThat(measures(FAR)).filteredOn(m -> m.id().equals("M-1")).singleElement().satisfies(m -> {
-            assertThat(m.enrolment()).isEqualTo("E-1");
-            assertThat(m.percentage()).isEqualTo(75);
-        });
+        assertThat(measures(FAR))
+                .filteredOn(m -> m.id().equals("M-1"))
+                .singleElement()
+                .satisfies(m -> {
+                    assertThat(m.enrolment()).isEqualTo("E-1");
+                    assertThat(m.percentage()).isEqualTo(75);
+                });
     }
 
     @Test
@@ -85,7 +91,10 @@ class HistoriesTest extends HouseTest {
         house.apply(Told.of(ALVA, "M-1").in("E-1").measure());
         house.becomes(ALVA, CLEO, 3);
 
-        assertThat(enrolments(FAR)).extracting(EnrolmentPeriod::person).hasSize(2).containsOnly(measures(FAR).get(0).person());
+        assertThat(enrolments(FAR))
+                .extracting(EnrolmentPeriod::person)
+                .hasSize(2)
+                .containsOnly(measures(FAR).get(0).person());
     }
 
     @Test

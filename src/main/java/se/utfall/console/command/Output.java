@@ -48,9 +48,8 @@ final class Output {
             module.addSerializer(type, ToStringSerializer.instance);
         }
         module.setMixInAnnotation(PackageName.class, Named.class);
-        for (Class<?> type : new Class<?>[] {
-            FileReport.class, LinkedDelivery.class, ResultDelivery.class, TableLedger.class
-        }) {
+        for (Class<?> type :
+                new Class<?>[] {FileReport.class, LinkedDelivery.class, ResultDelivery.class, TableLedger.class}) {
             module.setMixInAnnotation(type, Balanced.class);
         }
         return module;

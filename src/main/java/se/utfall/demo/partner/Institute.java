@@ -62,8 +62,8 @@ public final class Institute {
         if (settings.automatic()) {
             ask();
             for (Taken taken : marks.taken()) {
-                Optional<PackageId> study = PackageId.parse(taken.name())
-                        .filter(id -> id.kind() == Kind.BESTALLNING && taken.accepted());
+                Optional<PackageId> study =
+                        PackageId.parse(taken.name()).filter(id -> id.kind() == Kind.BESTALLNING && taken.accepted());
                 if (study.isPresent() && keyFileTaken.test(study.get().order())) {
                     deliver(study.get().order());
                 }
@@ -166,7 +166,9 @@ public final class Institute {
         names(variables.putArray("EKB"), "Bistand");
         json.putObject("period").put("fran", "2022-01").put("till", "2026-06");
         json.putObject("population")
-                .put("text", "Alla som började ett Stockholmsjobb 2023 till juni 2025, och jämförbara inskrivna som inte gjorde det")
+                .put(
+                        "text",
+                        "Alla som började ett Stockholmsjobb 2023 till juni 2025, och jämförbara inskrivna som inte gjorde det")
                 .put("block", "insatstyp=STOCKHOLMSJOBB;start=2023-01-01..2025-06-30");
         return json;
     }
@@ -183,7 +185,8 @@ public final class Institute {
             String named = sex.isEmpty() ? "ALLA" : sex.equals("1") ? "MAN" : "KVINNOR";
             for (boolean treated : new boolean[] {true, false}) {
                 long n = study.persons().stream()
-                        .filter(p -> p.treated() == treated && (sex.isEmpty() || p.sex().equals(sex)))
+                        .filter(p -> p.treated() == treated
+                                && (sex.isEmpty() || p.sex().equals(sex)))
                         .count();
                 if (n >= SMALLEST) {
                     String group = named + (treated ? " DELTAGARE" : " JAMFORELSE");

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 /** What an order package must hold, by who it is for: a keeper of registers gets numbers, researchers everything but numbers. */
 @FunctionalInterface
 interface OrderContent {
-    OrderContent NUMBERS =
-            (name, plain, today) -> Reading.Order.of(name, plain, today).people().size();
+    OrderContent NUMBERS = (name, plain, today) ->
+            Reading.Order.of(name, plain, today).people().size();
     OrderContent STUDY =
             (name, plain, today) -> StudyReading.read(plain, today).persons().size();
 

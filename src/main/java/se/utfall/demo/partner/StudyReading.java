@@ -17,7 +17,16 @@ final class StudyReading {
     private static final String MEASURES = "insatser.csv";
     private static final Pattern NUMBER = Pattern.compile("(?<![0-9])([0-9]{2})?[0-9]{6}[-+ ]?[0-9]{4}(?![0-9])");
     private static final Set<String> EXITS = Set.of(
-            "", "ARBETE", "SUBVENTIONERAT_ARBETE", "STUDIER", "FLYTTAT", "SJUK", "AVLIDEN", "PENSION", "UTEBLIVEN", "ANNAN");
+            "",
+            "ARBETE",
+            "SUBVENTIONERAT_ARBETE",
+            "STUDIER",
+            "FLYTTAT",
+            "SJUK",
+            "AVLIDEN",
+            "PENSION",
+            "UTEBLIVEN",
+            "ANNAN");
     private static final Set<String> TYPES = Set.of(
             "STOCKHOLMSJOBB",
             "EXTRATJANST",
@@ -64,7 +73,8 @@ final class StudyReading {
 
     private Study read(Map<String, byte[]> files, LocalDate end) throws RefusedException {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            if (NUMBER.matcher(new String(file.getValue(), StandardCharsets.UTF_8)).find()) {
+            if (NUMBER.matcher(new String(file.getValue(), StandardCharsets.UTF_8))
+                    .find()) {
                 throw new RefusedException("PERSONNUMMER", file.getKey() + ": ett personnummer står i filen.");
             }
         }

@@ -39,7 +39,10 @@ class InstituteTest {
     private String judged(Map<String, String> files) throws Exception {
         PlainPackage plain = plain(files);
         try {
-            return "GODKAND " + StudyReading.read(plain, java.time.LocalDate.of(2026, 11, 24)).persons().size();
+            return "GODKAND "
+                    + StudyReading.read(plain, java.time.LocalDate.of(2026, 11, 24))
+                            .persons()
+                            .size();
         } catch (RefusedException e) {
             return e.reason();
         }
