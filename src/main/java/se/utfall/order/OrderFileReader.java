@@ -132,8 +132,14 @@ final class OrderFileReader {
         return file;
     }
 
+    /** IFAU never gets a number, and only IFAU gets a study's content. */
     private DeliveryMode mode() {
-        return root.read("deliveryMode", DeliveryMode::valueOf, "FILE, MONA, IFAU", DeliveryMode.FILE);
+        DeliveryMode mode = root.read("deliveryMode", DeliveryMode::valueOf, "FILE, MONA, IFAU", DeliveryMode.FILE);
+        boolean researchers = DeliveryMode.IFAU.word().equals(root.optional("partner"));
+        if (researchers != (mode == DeliveryMode.IFAU) && root.has("deliveryMode")) {
+            root.problem("deliveryMode", "IFAU_IS_A_STUDY");
+        }
+        return mode;
     }
 
     /** A study has comparison persons by the only rule there is; both are written out, so that who approves reads them. */

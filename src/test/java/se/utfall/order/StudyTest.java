@@ -268,6 +268,8 @@ class StudyTest {
             delimiter = '|',
             value = {
                 "deliveryMode: IFAU|deliveryMode: FILE|study: avsnittet study hör bara",
+                "deliveryMode: IFAU|deliveryMode: MONA|deliveryMode: IFAU får bara innehållet",
+                "partner: IFAU|partner: SCB|deliveryMode: IFAU får bara innehållet",
                 "  keyFileTo: SCB|  keyFileTo: IFAU|study.keyFileTo: nyckelfilen",
                 "  keyFileTo: SCB|  keyFileTo: XYZ|study: partnern är inte uppsatt",
                 "DRAWN_FROM_PARTICIPANTS|ANY|study.indexDate: här väntades",

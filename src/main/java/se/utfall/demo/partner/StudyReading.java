@@ -78,23 +78,39 @@ final class StudyReading {
                 throw new RefusedException("PERSONNUMMER", file.getKey() + ": ett personnummer står i filen.");
             }
         }
+        readPersons(content(files, PERSONS));
+        readEnrolments(content(files, ENROLMENTS), end);
+        readMeasures(content(files, MEASURES), end);
+        if (persons.isEmpty()) {
+            throw new RefusedException("TOM", PERSONS + ": ingen person.");
+        }
+        return new Study(List.copyOf(persons));
+    }
+
+    private void readPersons(byte[] content) throws RefusedException {
         CsvLines.read(
                 PERSONS,
-                content(files, PERSONS),
+                content,
                 List.of("lopnr", "grupp", "kon", "fodelsear", "utbildningsniva", "nyanland"),
                 this::person);
+    }
+
+    private void readEnrolments(byte[] content, LocalDate end) throws RefusedException {
         CsvLines.read(
                 ENROLMENTS,
-                content(files, ENROLMENTS),
+                content,
                 List.of("lopnr", "inskrivningsnr", "startdatum", "avslutsdatum", "avslutsorsak"),
                 (line, f) -> {
                     spell(ENROLMENTS, line, f[0], f[1], f[2], f[3], end);
                     require(EXITS.contains(f[4]), ENROLMENTS, line, "avslutsorsak");
                 });
+    }
+
+    private void readMeasures(byte[] content, LocalDate end) throws RefusedException {
         last[0] = 0;
         CsvLines.read(
                 MEASURES,
-                content(files, MEASURES),
+                content,
                 List.of(
                         "lopnr",
                         "insatsnr",
@@ -111,10 +127,6 @@ final class StudyReading {
                     require(WORKPLACES.contains(f[4]), MEASURES, line, "arbetsplatstyp");
                     require(f[7].matches("([1-9][0-9]?|100)?"), MEASURES, line, "omfattning_procent");
                 });
-        if (persons.isEmpty()) {
-            throw new RefusedException("TOM", PERSONS + ": ingen person.");
-        }
-        return new Study(List.copyOf(persons));
     }
 
     private static byte[] content(Map<String, byte[]> files, String name) throws RefusedException {
