@@ -86,7 +86,7 @@ class StudyThroughExchangeTest {
 
     @Test
     void sealsBothTogetherAndSendsEachToItsRecipient() {
-        exchange.sealNext().orElseThrow();
+        assertThat(exchange.sealNext()).isPresent();
         assertThat(exchange.sealNext()).isEmpty();
 
         SealedPackage key = exchange.nextToSend("SCB").orElseThrow();
@@ -112,14 +112,14 @@ class StudyThroughExchangeTest {
         house.sql("DROP TRIGGER spoilt");
 
         exchange = exchange();
-        exchange.sealNext().orElseThrow();
+        assertThat(exchange.sealNext()).isPresent();
 
         assertThat(states()).containsExactlyInAnyOrder("SCB SEALED", "IFAU SEALED");
     }
 
     @Test
     void cutShortBetweenTheTwoSendingsGoesOnWithTheOther() {
-        exchange.sealNext().orElseThrow();
+        assertThat(exchange.sealNext()).isPresent();
         SealedPackage key = exchange.nextToSend("SCB").orElseThrow();
         exchange.uploaded(key.id(), key.bytes());
 
@@ -146,7 +146,7 @@ class StudyThroughExchangeTest {
 
     @Test
     void tellsWhichOfTheTwoWaitsForItsReceipt() {
-        exchange.sealNext().orElseThrow();
+        assertThat(exchange.sealNext()).isPresent();
         SealedPackage key = exchange.nextToSend("SCB").orElseThrow();
         exchange.uploaded(key.id(), key.bytes());
         house.sql("UPDATE package_ SET sent_at = 0 WHERE state = 'SENT'");

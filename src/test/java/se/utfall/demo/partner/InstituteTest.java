@@ -21,16 +21,21 @@ class InstituteTest {
     private static final Map<String, String> FILES = new LinkedHashMap<>();
 
     static {
-        FILES.put(
-                "individer.csv",
-                "lopnr;grupp;kon;fodelsear;utbildningsniva;nyanland\n1;DELTAGARE;1;1990;3;J\n2;JAMFORELSE;;1975;;\n");
-        FILES.put(
-                "inskrivningar.csv",
-                "lopnr;inskrivningsnr;startdatum;avslutsdatum;avslutsorsak\n1;1;2023-01-09;2024-02-01;ARBETE\n1;2;2024-03-01;;\n2;1;2022-05-02;;\n");
-        FILES.put(
-                "insatser.csv",
-                "lopnr;insatsnr;inskrivningsnr;insatstyp;arbetsplatstyp;startdatum;slutdatum;omfattning_procent\n"
-                        + "1;1;1;STOCKHOLMSJOBB;EXTERN;2023-02-01;2023-08-31;100\n");
+        FILES.put("individer.csv", """
+                lopnr;grupp;kon;fodelsear;utbildningsniva;nyanland
+                1;DELTAGARE;1;1990;3;J
+                2;JAMFORELSE;;1975;;
+                """);
+        FILES.put("inskrivningar.csv", """
+                lopnr;inskrivningsnr;startdatum;avslutsdatum;avslutsorsak
+                1;1;2023-01-09;2024-02-01;ARBETE
+                1;2;2024-03-01;;
+                2;1;2022-05-02;;
+                """);
+        FILES.put("insatser.csv", """
+                lopnr;insatsnr;inskrivningsnr;insatstyp;arbetsplatstyp;startdatum;slutdatum;omfattning_procent
+                1;1;1;STOCKHOLMSJOBB;EXTERN;2023-02-01;2023-08-31;100
+                """);
     }
 
     @TempDir
