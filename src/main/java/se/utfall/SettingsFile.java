@@ -75,7 +75,8 @@ final class SettingsFile {
                 new OrderSettings(
                         data.resolve("archive/order"), self, flow.partners().keySet()),
                 exchange(self, flow),
-                new LinkageSettings(data.resolve("archive/linkage")),
+                new LinkageSettings(
+                        data.resolve("archive/linkage"), root.child("results").path("folder", data.resolve("results"))),
                 broker(),
                 dataset(),
                 console(),

@@ -12,6 +12,7 @@ import java.util.Objects;
 final class DemoConfig {
     static final String SOURCE = "jobbtorg";
     static final String PARTNER = "SCB";
+    static final String RESEARCHERS = "IFAU";
     static final String PURPOSE = "stockholmsjobb-uppfoljning";
     static final String CONSUMER = "statistik";
     static final String QUEUE = "utfall." + PURPOSE + ".v1::" + PURPOSE + "." + CONSUMER;
@@ -24,6 +25,7 @@ final class DemoConfig {
             String login,
             int caseSystemPort,
             int scbPort,
+            int ifauPort,
             String brokerUrl,
             int consolePort)
             throws IOException {
@@ -38,6 +40,9 @@ final class DemoConfig {
                 Map.entry("caseSystemHosts", folder.knownHosts("case-system").toString()),
                 Map.entry("scbPort", Integer.toString(scbPort)),
                 Map.entry("scbHosts", folder.knownHosts("scb").toString()),
+                Map.entry("ifauPort", Integer.toString(ifauPort)),
+                Map.entry("ifauHosts", folder.knownHosts("ifau").toString()),
+                Map.entry("results", folder.root().resolve("results").toString()),
                 Map.entry("brokerUrl", brokerUrl),
                 Map.entry("consolePort", Integer.toString(consolePort)),
                 Map.entry("hubPassword", folder.password("hub").toString()),

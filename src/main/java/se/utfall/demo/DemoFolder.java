@@ -28,6 +28,16 @@ record DemoFolder(Path root) {
         return root.resolve("scb-memory");
     }
 
+    /** As IFAU's login folder. */
+    Path ifau() {
+        return root.resolve("ifau");
+    }
+
+    /** What the stand-in IFAU remembers. */
+    Path ifauMemory() {
+        return root.resolve("ifau-memory");
+    }
+
     Path hub() {
         return root.resolve("hub");
     }
@@ -73,6 +83,9 @@ record DemoFolder(Path root) {
         Files.createDirectories(scb().resolve("in"));
         Files.createDirectories(scb().resolve("out"));
         Files.createDirectories(scbMemory());
+        Files.createDirectories(ifau().resolve("in"));
+        Files.createDirectories(ifau().resolve("out"));
+        Files.createDirectories(ifauMemory());
         Files.createDirectories(consumer());
         Files.createDirectories(knownHosts("scb").resolveSibling(""));
     }

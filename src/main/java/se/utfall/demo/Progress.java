@@ -8,7 +8,7 @@ import se.utfall.notice.Messages;
 
 /** Shows which step is under way and how far it has come: one line that moves on a terminal, a line now and then elsewhere. */
 final class Progress {
-    private static final int STEPS = 8;
+    private static final int STEPS = 9;
     private static final int WIDTH = 100;
     private static final long STILL_NANOS = 5_000_000_000L;
     private final PrintWriter out;

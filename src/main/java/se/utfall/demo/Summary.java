@@ -11,7 +11,9 @@ import se.utfall.demo.people.Plant.Effect;
 import se.utfall.flow.Rooms;
 import se.utfall.intake.FileReport;
 import se.utfall.linkage.LinkedDelivery;
+import se.utfall.linkage.ResultDelivery;
 import se.utfall.order.OrderId;
+import se.utfall.order.OrderView;
 import se.utfall.order.OrderView.Funnel;
 import se.utfall.publish.PublishedBatch;
 
@@ -42,6 +44,8 @@ final class Summary {
         population();
         rooms.linkage().list().stream().filter(d -> ours(d.id().value())).forEach(this::delivery);
         rooms.publishing().list().stream().filter(b -> ours(b.deliveryId())).forEach(this::batch);
+        rooms.orders().list().forEach(this::study);
+        rooms.linkage().results().forEach(this::result);
         table();
         line("summary.tasks", rooms.tasks().listOpen().size());
         line("summary.dataset", String.valueOf(dataset.folder()));
@@ -100,6 +104,37 @@ final class Summary {
                 f.protectedExcluded(),
                 f.annulled(),
                 f.flagged());
+    }
+
+    private void study(OrderView view) {
+        OrderView.StudyView study = view.study();
+        if (study != null) {
+            boolean acknowledged =
+                    study.packages().stream().allMatch(p -> p.state().equals("ACKNOWLEDGED"));
+            checked(
+                    acknowledged
+                            && study.participants() + study.comparison()
+                                    == view.funnel().ordered(),
+                    "summary.study",
+                    view.terms().id(),
+                    view.funnel().ordered(),
+                    study.participants(),
+                    study.comparison(),
+                    study.packages().stream()
+                            .map(p -> p.recipient() + " " + p.state())
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void result(ResultDelivery result) {
+        checked(
+                result.balanced() && result.handedOnAt() != null,
+                "summary.result",
+                result.id(),
+                result.rows(),
+                result.taken(),
+                result.rows() - result.taken(),
+                String.valueOf(result.handedOnSha256()));
     }
 
     /** Orders that somebody put beside the demo's own have consumers of their own to answer for. */

@@ -15,7 +15,6 @@ import se.utfall.flow.Rooms;
 import se.utfall.intake.FileReport;
 import se.utfall.linkage.LinkedDelivery;
 import se.utfall.order.OrderId;
-import se.utfall.order.OrderState;
 import se.utfall.order.OrderView;
 import se.utfall.publish.PublishedBatch;
 
@@ -54,6 +53,7 @@ final class Walk {
             awaitBatches(deliveries);
             JsonNode consumed = awaitConsumer(consumer);
             DatasetView dataset = dataset(order);
+            new StudyWalk(rooms, actors, progress, home).play();
             Summary summary = new Summary(rooms, progress, export, order, consumed, dataset);
             return summary.print();
         }
@@ -97,35 +97,17 @@ final class Walk {
     OrderId order() {
         progress.begin("order");
         OrderId id = rooms.orders().list().stream()
+                .filter(view -> view.terms().partner().equals(DemoConfig.PARTNER))
                 .map(view -> view.terms().id())
                 .findFirst()
                 .orElseGet(() -> rooms.orders()
                         .create(home.resolve("docs/operator/exempel/scb-stockholmsjobb.yaml"), actors.operator()));
-        if (state(id) == OrderState.SPEC_APPROVED) {
-            rooms.orders().freeze(id, actors.operator());
-        }
-        approve(id);
-        if (state(id) == OrderState.RELEASE_APPROVED) {
-            rooms.orders().send(id, actors.operator());
-        }
-        Waiting.until("order", PATIENCE, () -> state(id).compareTo(OrderState.ACKNOWLEDGED) >= 0);
+        OrderActs acts = new OrderActs(rooms, actors);
+        acts.letGo(id);
+        Waiting.until("order", PATIENCE, () -> acts.acknowledged(id));
         OrderView view = rooms.orders().show(id);
         progress.done("order.done", id, view.funnel().ordered(), String.join(", ", view.approvals()));
         return id;
-    }
-
-    private void approve(OrderId id) {
-        for (var approver : List.of(actors.firstApprover(), actors.secondApprover())) {
-            OrderView view = rooms.orders().show(id);
-            if (view.state() == OrderState.POPULATION_FROZEN
-                    && !view.approvals().contains(approver.name())) {
-                rooms.orders().approve(id, approver);
-            }
-        }
-    }
-
-    private OrderState state(OrderId id) {
-        return rooms.orders().show(id).state();
     }
 
     private void awaitDeliveries(OrderId order) {

@@ -39,8 +39,8 @@ final class DeliveryWork implements Opening.Work<DeliveryWork.Delivery> {
     /** The order itself hears of its delivery from linkage. */
     private void acknowledged(Handle handle, StoredPackage ours) {
         if (house.packages().answered(handle, ours.id(), State.ACKNOWLEDGED, WITHOUT_RECEIPT)) {
-            house.resolve(handle, TaskCode.RECEIPT_OVERDUE, ours.name().fileName());
-            house.record(handle, "PACKAGE_ACKNOWLEDGED", ours.name(), WITHOUT_RECEIPT);
+            house.resolve(handle, TaskCode.RECEIPT_OVERDUE, ours.label());
+            house.record(handle, "PACKAGE_ACKNOWLEDGED", ours.partner(), ours.name(), WITHOUT_RECEIPT);
         }
     }
 

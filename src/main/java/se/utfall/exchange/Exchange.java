@@ -101,6 +101,12 @@ public final class Exchange {
         return next(PackageName.Kind.KVITTENS).map(received -> view(opening.open(received, work)));
     }
 
+    /** Opens the next order that a partner has sent: it becomes a draft. Empty when there is none. */
+    public Optional<PackageView> openNextOrder() {
+        ProposalWork work = new ProposalWork(house);
+        return next(PackageName.Kind.BESTALLNING).map(received -> view(opening.open(received, work)));
+    }
+
     /** The oldest received delivery not yet opened. */
     public Optional<ReceivedPackage> nextDelivery() {
         return next(PackageName.Kind.LEVERANS);
@@ -120,8 +126,7 @@ public final class Exchange {
         house.database()
                 .useTransaction(handle -> house.packages()
                         .listOverdue(handle, house.now().minus(house.settings().receiptWait()))
-                        .forEach(ours -> house.raise(
-                                handle, TaskCode.RECEIPT_OVERDUE, ours.name().fileName())));
+                        .forEach(ours -> house.raise(handle, TaskCode.RECEIPT_OVERDUE, ours.label())));
     }
 
     /** By file name (all that came or went under it) or by the first hexadecimal digits of the hash, four or more. */

@@ -56,6 +56,7 @@ enum Fault {
     FIL_EXTRA,
     FIL_HASH,
     FIL_RADER,
+    PERSONUPPGIFT,
     // receipts
     KVITTENS_AVSER,
     KVITTENS_SHA256,

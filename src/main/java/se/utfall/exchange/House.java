@@ -61,9 +61,9 @@ record House(
         tasks.resolve(handle, ROOM, code.name(), subject);
     }
 
-    /** Subject: the package's file name. Detail: codes, hashes and fingerprints. */
-    void record(Handle handle, String action, PackageName name, String detail) {
-        audit.record(handle, new AuditEvent(ActingUser.HUB, action, name.fileName(), 0, detail));
+    /** Subject: the package. Detail: codes, hashes and fingerprints. */
+    void record(Handle handle, String action, String partner, PackageName name, String detail) {
+        audit.record(handle, new AuditEvent(ActingUser.HUB, action, name.label(partner), 0, detail));
     }
 
     /** Tells order what became of its package; an order that has gone on meanwhile is a matter for people, not for the package. */
@@ -72,15 +72,15 @@ record House(
             return;
         }
         try {
-            news.tell(handle, about.name().order(), about.name().sequence());
+            news.tell(handle, about.name().order(), about.name().sequence(), about.partner());
         } catch (OrderRefusedException e) {
-            raise(handle, TaskCode.ORDER_DISAGREES, about.name().fileName());
+            raise(handle, TaskCode.ORDER_DISAGREES, about.label());
         }
     }
 
     /** One of the door's methods. */
     @FunctionalInterface
     interface News {
-        void tell(Handle handle, OrderId order, int sequence);
+        void tell(Handle handle, OrderId order, int sequence, String recipient);
     }
 }

@@ -30,6 +30,11 @@ public record PackageName(OrderId order, Kind kind, int sequence) {
         return Optional.of(parsed).filter(p -> p.sequence > 0 && p.fileName().equals(name));
     }
 
+    /** How people are told of it: the file's name, and the partner where the order's id does not say it (one of a study's two packages). */
+    public String label(String partner) {
+        return order.value().startsWith(partner + "-") ? fileName() : fileName() + " (" + partner + ")";
+    }
+
     public String fileName() {
         return String.format(
                 Locale.ROOT, "%s_%s_%03d.zip.pgp", order, kind.name().toLowerCase(Locale.ROOT), sequence);

@@ -72,8 +72,8 @@ final class ReceiptWork implements Opening.Work<ReceiptWork.Receipt> {
         }
         String code = receipt.status() == Status.AVVISAD ? receipt.code() : "";
         house.receipts().note(handle, ours, received, receipt.status().name(), code);
-        house.resolve(handle, TaskCode.RECEIPT_OVERDUE, ours.name().fileName());
-        house.record(handle, "RECEIPT_TAKEN", ours.name(), receipt.status() + " " + code);
+        house.resolve(handle, TaskCode.RECEIPT_OVERDUE, ours.label());
+        house.record(handle, "RECEIPT_TAKEN", ours.partner(), ours.name(), receipt.status() + " " + code);
         LOG.info("package {}: receipt {} {}", ours.name().fileName(), receipt.status(), code);
         switch (receipt.status()) {
             case MOTTAGEN -> sending.sent(handle, ours);
@@ -88,15 +88,18 @@ final class ReceiptWork implements Opening.Work<ReceiptWork.Receipt> {
             house.packages().code(handle, ours.id(), null);
             house.tellOrder(handle, ours, house.orders()::acknowledged);
         } else {
-            house.raise(handle, TaskCode.RECEIPT_CONTRADICTS, ours.name().fileName());
+            house.raise(handle, TaskCode.RECEIPT_CONTRADICTS, ours.label());
         }
     }
 
     private void rejected(Handle handle, StoredPackage ours, String code) {
         if (house.packages().answered(handle, ours.id(), State.REJECTED, code)) {
-            house.tellOrder(handle, ours, (h, order, sequence) -> house.orders().rejected(h, order, sequence, code));
+            house.tellOrder(
+                    handle,
+                    ours,
+                    (h, order, sequence, recipient) -> house.orders().rejected(h, order, sequence, recipient, code));
         } else if (ours.state() != State.REJECTED) {
-            house.raise(handle, TaskCode.RECEIPT_CONTRADICTS, ours.name().fileName());
+            house.raise(handle, TaskCode.RECEIPT_CONTRADICTS, ours.label());
         }
     }
 

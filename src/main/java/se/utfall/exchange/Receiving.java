@@ -20,7 +20,8 @@ import se.utfall.store.Sighting;
  */
 final class Receiving {
     private static final Logger LOG = LoggerFactory.getLogger(Receiving.class);
-    private static final Set<PackageName.Kind> INWARD = Set.of(PackageName.Kind.LEVERANS, PackageName.Kind.KVITTENS);
+    private static final Set<PackageName.Kind> INWARD =
+            Set.of(PackageName.Kind.LEVERANS, PackageName.Kind.KVITTENS, PackageName.Kind.BESTALLNING);
     private final House house;
     /** Partners whose odd names were reported since the start; a name that is none may hold anything, so it is not kept. */
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
@@ -45,7 +46,7 @@ final class Receiving {
         if (!inward) {
             house.database().useTransaction(handle -> {
                 house.sightings().note(handle, sighting);
-                house.raise(handle, TaskCode.UNEXPECTED_KIND, sighting.name());
+                house.raise(handle, TaskCode.UNEXPECTED_KIND, name.get().label(sighting.source()));
             });
         }
         return inward;
@@ -85,7 +86,7 @@ final class Receiving {
         String partner = seen.source();
         for (StoredPackage before : house.packages().listReceived(handle, partner, name)) {
             if (before.file().sha256().equals(file.sha256())) {
-                house.record(handle, "PACKAGE_REPEATED", name, file.sha256());
+                house.record(handle, "PACKAGE_REPEATED", partner, name, file.sha256());
                 return before;
             }
         }
@@ -102,17 +103,19 @@ final class Receiving {
                 null,
                 house.now());
         house.packages().insert(handle, row);
-        house.record(handle, closed ? "PACKAGE_QUARANTINED" : "PACKAGE_RECEIVED", name, file.sha256());
+        house.record(handle, closed ? "PACKAGE_QUARANTINED" : "PACKAGE_RECEIVED", partner, name, file.sha256());
         if (closed) {
             LOG.warn("package {} of {}: other content under a name that is settled", name.fileName(), partner);
-            house.raise(handle, TaskCode.NAME_TAKEN, name.fileName());
+            house.raise(handle, TaskCode.NAME_TAKEN, name.label(partner));
         }
         reportGap(handle, partner, name);
         return row;
     }
 
     private void reportGap(Handle handle, String partner, PackageName name) {
-        String series = name.order() + " " + name.kind();
+        String series = name.order().value().startsWith(partner + "-")
+                ? name.order() + " " + name.kind()
+                : name.order() + " " + name.kind() + " (" + partner + ")";
         if (house.packages().hasGap(handle, partner, name)) {
             house.raise(handle, TaskCode.SEQUENCE_GAP, series);
         } else {

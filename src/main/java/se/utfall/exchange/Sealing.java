@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,16 +53,22 @@ final class Sealing {
         return Optional.empty();
     }
 
+    /** All packages of the order or none; gives the first. */
     private Optional<SealedPackage> order(OrderDoor.Approved order) {
         String subject = order.id().value();
-        if (!house.keys().recipientFingerprint(order.partner()).equals(order.recipientFingerprint())) {
-            LOG.warn("order {} was approved for another key of {}", subject, order.partner());
-            house.database().useTransaction(h -> house.raise(h, TaskCode.RECIPIENT_CHANGED, subject));
-            return Optional.empty();
+        for (OrderDoor.Content content : order.packages()) {
+            if (!house.keys().recipientFingerprint(content.recipient()).equals(content.recipientFingerprint())) {
+                LOG.warn("order {} was approved for another key of {}", subject, content.recipient());
+                house.database().useTransaction(h -> house.raise(h, TaskCode.RECIPIENT_CHANGED, subject));
+                return Optional.empty();
+            }
         }
         PackageName name = new PackageName(order.id(), PackageName.Kind.BESTALLNING, order.sequence());
+        List<Draft> drafts = order.packages().stream()
+                .map(content -> new Draft(content.recipient(), name, content.zip()))
+                .toList();
         try {
-            return seal(order.partner(), name, order.zip(), (handle, row) -> {
+            return seal(drafts, (handle, rows) -> {
                 house.orders().sealed(handle, order.id(), order.sequence());
                 house.resolve(handle, TaskCode.RECIPIENT_CHANGED, subject);
             });
@@ -76,11 +83,11 @@ final class Sealing {
         for (JdbcReceipts.Prepared receipt : prepared) {
             PackageName name = new PackageName(receipt.order(), PackageName.Kind.KVITTENS, receipt.sequence());
             byte[] zip = ReceiptPackage.zip(receipt, house.settings().self());
+            Draft draft = new Draft(receipt.partner(), name, () -> new ByteArrayInputStream(zip));
             Optional<SealedPackage> sealed = seal(
-                    receipt.partner(),
-                    name,
-                    () -> new ByteArrayInputStream(zip),
-                    (handle, row) -> house.receipts().carry(handle, receipt.id(), row.id()));
+                    List.of(draft),
+                    (handle, rows) -> house.receipts()
+                            .carry(handle, receipt.id(), rows.get(0).id()));
             if (sealed.isPresent()) {
                 return sealed;
             }
@@ -88,72 +95,111 @@ final class Sealing {
         return Optional.empty();
     }
 
-    /** What else becomes true in the transaction that makes a package count. */
+    /** A package to be sealed. */
+    private record Draft(String partner, PackageName name, Supplier<InputStream> zip) {}
+
+    /** What else becomes true in the transaction that makes the packages count. */
     @FunctionalInterface
     private interface Also {
-        void in(Handle handle, StoredPackage row);
+        void in(Handle handle, List<StoredPackage> rows);
     }
 
-    private Optional<SealedPackage> seal(String partner, PackageName name, Supplier<InputStream> zip, Also also) {
-        Instant now = house.now().truncatedTo(ChronoUnit.SECONDS);
-        Optional<PgpSealing> sealing = sealing(partner, now);
-        if (sealing.isEmpty()) {
+    /** Another hub was first. */
+    private static final class SealedMeanwhile extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** The packages become true in one transaction. Where it is not known whether they did, their files stay: they may count. */
+    private Optional<SealedPackage> seal(List<Draft> drafts, Also also) {
+        Optional<List<StoredPackage>> stored = stored(drafts);
+        if (stored.isEmpty()) {
             return Optional.empty();
         }
-        Archive.Stored file = store(sealing.get(), name, zip);
-        StoredPackage row = new StoredPackage(
+        List<StoredPackage> rows = stored.get();
+        try {
+            house.database().useTransaction(handle -> count(handle, rows, also));
+        } catch (SealedMeanwhile e) {
+            remove(rows);
+            return Optional.empty();
+        } catch (OrderRefusedException e) {
+            remove(rows);
+            throw e;
+        }
+        for (StoredPackage row : rows) {
+            LOG.info(
+                    "package {} sealed for {}: {} bytes",
+                    row.name().fileName(),
+                    row.partner(),
+                    row.file().bytes());
+        }
+        return Optional.of(rows.get(0).sealed(house.archive()));
+    }
+
+    /** Each durable in the archive; or none, when one of the keys may not be used now. */
+    private Optional<List<StoredPackage>> stored(List<Draft> drafts) {
+        Instant now = house.now().truncatedTo(ChronoUnit.SECONDS);
+        List<StoredPackage> rows = new ArrayList<>();
+        boolean all = false;
+        try {
+            for (Draft draft : drafts) {
+                Optional<PgpSealing> sealing = sealing(draft.partner(), now);
+                if (sealing.isEmpty()) {
+                    return Optional.empty();
+                }
+                rows.add(row(draft, store(sealing.get(), draft), now));
+            }
+            all = true;
+            return Optional.of(rows);
+        } finally {
+            if (!all) {
+                remove(rows);
+            }
+        }
+    }
+
+    private void remove(List<StoredPackage> rows) {
+        rows.forEach(row -> house.archive().remove(row.file().name()));
+    }
+
+    private StoredPackage row(Draft draft, Archive.Stored file, Instant now) {
+        return new StoredPackage(
                 UUID.randomUUID().toString(),
                 true,
-                partner,
-                name,
+                draft.partner(),
+                draft.name(),
                 StoredPackage.State.SEALED,
                 null,
                 file,
                 house.keys().ownFingerprint(),
                 now,
                 house.now());
-        if (!count(row, also)) {
-            return Optional.empty();
-        }
-        LOG.info("package {} sealed for {}: {} bytes", name.fileName(), partner, file.bytes());
-        return Optional.of(row.sealed(house.archive()));
     }
 
-    private Archive.Stored store(PgpSealing sealing, PackageName name, Supplier<InputStream> zip) {
+    private Archive.Stored store(PgpSealing sealing, Draft draft) {
         try {
             return house.archive().store(out -> {
-                try (InputStream in = zip.get()) {
+                try (InputStream in = draft.zip().get()) {
                     sealing.seal(in, out);
                 }
             });
         } catch (IOException e) {
-            throw new UncheckedIOException(name.fileName(), e);
+            throw new UncheckedIOException(draft.name().fileName(), e);
         }
     }
 
-    private boolean count(StoredPackage row, Also also) {
-        try {
-            boolean first = house.database().inTransaction(handle -> count(handle, row, also));
-            if (!first) {
-                house.archive().remove(row.file().name());
+    private void count(Handle handle, List<StoredPackage> rows, Also also) {
+        for (StoredPackage row : rows) {
+            if (!house.packages().insert(handle, row)) {
+                throw new SealedMeanwhile();
             }
-            return first;
-        } catch (OrderRefusedException e) {
-            house.archive().remove(row.file().name());
-            throw e;
         }
-    }
-
-    private boolean count(Handle handle, StoredPackage row, Also also) {
-        if (!house.packages().insert(handle, row)) {
-            return false;
+        also.in(handle, rows);
+        for (StoredPackage row : rows) {
+            house.resolve(handle, TaskCode.PARTNER_KEY, row.partner());
+            house.resolve(handle, TaskCode.OWN_KEY, house.keys().ownFingerprint());
+            String detail = row.file().sha256() + " to " + house.keys().recipientFingerprint(row.partner());
+            house.record(handle, "PACKAGE_SEALED", row.partner(), row.name(), detail);
         }
-        also.in(handle, row);
-        house.resolve(handle, TaskCode.PARTNER_KEY, row.partner());
-        house.resolve(handle, TaskCode.OWN_KEY, house.keys().ownFingerprint());
-        String detail = row.file().sha256() + " to " + house.keys().recipientFingerprint(row.partner());
-        house.record(handle, "PACKAGE_SEALED", row.name(), detail);
-        return true;
     }
 
     /** Empty, with a task, when a key that it takes may not be used now. */

@@ -54,8 +54,9 @@ final class Sending {
             return;
         }
         house.tellOrder(handle, ours, house.orders()::sent);
-        house.resolve(handle, TaskCode.REMOTE_DIFFERS, ours.name().fileName());
-        house.record(handle, "PACKAGE_SENT", ours.name(), ours.file().sha256());
+        house.resolve(handle, TaskCode.REMOTE_DIFFERS, ours.label());
+        house.record(
+                handle, "PACKAGE_SENT", ours.partner(), ours.name(), ours.file().sha256());
         LOG.info("package {} sent to {}", ours.name().fileName(), ours.partner());
     }
 
@@ -65,6 +66,6 @@ final class Sending {
                 ours.name().fileName(),
                 ours.partner());
         house.packages().failed(handle, ours.id());
-        house.raise(handle, TaskCode.REMOTE_DIFFERS, ours.name().fileName());
+        house.raise(handle, TaskCode.REMOTE_DIFFERS, ours.label());
     }
 }

@@ -54,12 +54,16 @@ final class Settlement {
                 throw new SettledMeanwhile();
             }
             work.in(handle);
-            String file = received.name().fileName();
-            house.resolve(handle, TaskCode.OPEN_FAILS, file);
+            house.resolve(handle, TaskCode.OPEN_FAILS, received.label());
             house.packages()
                     .listRefused(handle, received.partner(), received.name())
-                    .forEach(n -> house.resolve(handle, TaskCode.PACKAGE_REFUSED, n.fileName()));
-            house.record(handle, "PACKAGE_ACCEPTED", received.name(), received.sha256() + " by " + by.signer());
+                    .forEach(n -> house.resolve(handle, TaskCode.PACKAGE_REFUSED, n.label(received.partner())));
+            house.record(
+                    handle,
+                    "PACKAGE_ACCEPTED",
+                    received.partner(),
+                    received.name(),
+                    received.sha256() + " by " + by.signer());
         });
         LOG.info("package {} of {} accepted", received.name().fileName(), received.partner());
     }
@@ -82,10 +86,14 @@ final class Settlement {
             if (by != null && received.name().kind() != PackageName.Kind.KVITTENS) {
                 house.receipts().prepare(handle, received, "AVVISAD", refusal.code() + ": " + refusal.text());
             }
-            String file = received.name().fileName();
-            house.resolve(handle, TaskCode.OPEN_FAILS, file);
-            house.raise(handle, TaskCode.PACKAGE_REFUSED, file);
-            house.record(handle, "PACKAGE_REFUSED", received.name(), received.sha256() + " " + refusal.code());
+            house.resolve(handle, TaskCode.OPEN_FAILS, received.label());
+            house.raise(handle, TaskCode.PACKAGE_REFUSED, received.label());
+            house.record(
+                    handle,
+                    "PACKAGE_REFUSED",
+                    received.partner(),
+                    received.name(),
+                    received.sha256() + " " + refusal.code());
         });
         LOG.warn("package {} of {} refused: {}", received.name().fileName(), received.partner(), refusal.code());
     }
@@ -95,8 +103,8 @@ final class Settlement {
         if (!house.packages().settle(handle, received.id(), State.QUARANTINED, Fault.REPRIS.name(), null)) {
             return;
         }
-        house.raise(handle, TaskCode.NAME_TAKEN, file);
-        house.record(handle, "PACKAGE_QUARANTINED", received.name(), received.sha256());
+        house.raise(handle, TaskCode.NAME_TAKEN, received.label());
+        house.record(handle, "PACKAGE_QUARANTINED", received.partner(), received.name(), received.sha256());
         LOG.warn("package {} of {}: its name was settled before it was opened", file, received.partner());
     }
 
@@ -105,7 +113,7 @@ final class Settlement {
         try {
             house.database().useTransaction(handle -> {
                 house.packages().failed(handle, received.id());
-                house.raise(handle, TaskCode.OPEN_FAILS, received.name().fileName());
+                house.raise(handle, TaskCode.OPEN_FAILS, received.label());
             });
         } catch (RuntimeException e) {
             LOG.error(

@@ -33,6 +33,10 @@ record StoredPackage(
         QUARANTINED
     }
 
+    String label() {
+        return name.label(partner);
+    }
+
     ReceivedPackage received(Archive archive) {
         return new ReceivedPackage(id, partner, name, archive.path(file.name()), file.sha256());
     }

@@ -62,14 +62,19 @@ record DeliveryManifest(boolean last, List<Table> tables) {
         if (!unlisted.isEmpty() || tables.isEmpty()) {
             throw Refusal.of("TABELLER", String.join(", ", unlisted));
         }
+        return new DeliveryManifest(last(manifest), tables);
+    }
+
+    /** {@code slutlig}: nothing more is planned. */
+    static boolean last(JsonNode manifest) {
         JsonNode last = required(manifest, "slutlig");
         if (!last.isBoolean()) {
             throw Refusal.of("MANIFEST", "slutlig");
         }
-        return new DeliveryManifest(last.booleanValue(), tables);
+        return last.booleanValue();
     }
 
-    private static void requireAnswerTo(JsonNode manifest, OrderTerms terms) {
+    static void requireAnswerTo(JsonNode manifest, OrderTerms terms) {
         boolean answers = PackageName.parse(text(manifest, "avser"))
                 .filter(n -> n.kind() == PackageName.Kind.BESTALLNING)
                 .filter(n -> n.order().equals(terms.id()))
@@ -146,7 +151,7 @@ record DeliveryManifest(boolean last, List<Table> tables) {
         }
     }
 
-    private static String text(JsonNode node, String field) {
+    static String text(JsonNode node, String field) {
         JsonNode value = required(node, field);
         if (!value.isTextual()) {
             throw Refusal.of("MANIFEST", field);
@@ -154,7 +159,7 @@ record DeliveryManifest(boolean last, List<Table> tables) {
         return value.textValue();
     }
 
-    private static JsonNode required(JsonNode node, String field) {
+    static JsonNode required(JsonNode node, String field) {
         JsonNode value = node.get(field);
         if (value == null || value.isNull()) {
             throw Refusal.of("MANIFEST", field);

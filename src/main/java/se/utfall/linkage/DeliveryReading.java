@@ -49,6 +49,7 @@ final class DeliveryReading {
     private final AuditTrail audit;
     private final Clock clock;
     private final String software;
+    private final ResultReading results;
 
     DeliveryReading(
             OrderDoor orders,
@@ -69,6 +70,7 @@ final class DeliveryReading {
         this.audit = audit;
         this.clock = clock;
         this.software = software;
+        this.results = new ResultReading(orders, database, sealed, archive, tasks, audit, clock, software);
     }
 
     /** Reads and links the package; refuses it whole with a {@link se.utfall.exchange.PackageRefusedException}. */
@@ -79,6 +81,9 @@ final class DeliveryReading {
     Provisional read(ReceivedPackage received, JsonNode content, Linking.Files opened) {
         OrderId order = received.name().order();
         OrderTerms terms = awaited(received, order);
+        if (terms.deliveryMode() != DeliveryMode.FILE) {
+            return results.read(received, content, terms, opened);
+        }
         DeliveryManifest manifest = DeliveryManifest.of(content, terms, mappings);
         DeliveryId id = new DeliveryId(
                 String.format(Locale.ROOT, "%s-L%03d", order, received.name().sequence()));
@@ -108,9 +113,6 @@ final class DeliveryReading {
             OrderTerms terms = orders.terms(order);
             if (!terms.partner().equals(received.partner()) || !AWAITING.contains(orders.state(order))) {
                 throw Refusal.of("ORDER_VANTAS_EJ", order);
-            }
-            if (terms.deliveryMode() != DeliveryMode.FILE) {
-                throw Refusal.of("LEVERANSSATT", terms.deliveryMode().word());
             }
             return terms;
         } catch (OrderRefusedException e) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import se.utfall.keys.SecretStore;
 import se.utfall.notice.Tasks;
 import se.utfall.order.OrderId;
 import se.utfall.order.Orders;
+import se.utfall.store.ActingUser;
 import se.utfall.store.Database;
 
 /** The room's door. */
@@ -31,6 +33,7 @@ public final class Linkage {
     private final JdbcDeliveries deliveries = new JdbcDeliveries();
     private final DeliveryReading reading;
     private final DeliveryRecords records;
+    private final Results results;
 
     /** Opens the room; sweeps folders in the archive that no delivery came of. */
     public Linkage(
@@ -52,6 +55,7 @@ public final class Linkage {
                 door, database, mappings, sealed, settings.archive(), tasks, audit, clock, software);
         this.records =
                 new DeliveryRecords(door, database, mappings, sealed, secrets, settings.archive(), clock, software);
+        this.results = new Results(door, database, sealed, settings, audit, clock);
         sweep(settings.archive(), clock);
     }
 
@@ -72,6 +76,21 @@ public final class Linkage {
         return database.inTransaction(deliveries::list).stream()
                 .map(StoredDelivery::view)
                 .toList();
+    }
+
+    /** All deliveries of aggregates, oldest first. */
+    public List<ResultDelivery> results() {
+        return results.list();
+    }
+
+    /** The rows of a delivery of aggregates, for who has the role statistics; audited. Else {@link ResultRefusedException}. */
+    public List<ResultRow> resultRows(DeliveryId id, ActingUser by) {
+        return results.show(id, by);
+    }
+
+    /** Writes out the next delivered aggregates for statisticians, with checksums and provenance; empty when all are. */
+    public Optional<ResultDelivery> handOnNext() {
+        return results.handOnNext();
     }
 
     /** The oldest delivery whose summary is not written yet; empty when there is none. */
@@ -109,7 +128,8 @@ public final class Linkage {
 
     /** A crash or a refusal may leave a folder that no delivery names; young ones may be in use by another hub. */
     private void sweep(Path archive, Clock clock) {
-        Set<String> used = Set.copyOf(database.inTransaction(deliveries::folders));
+        Set<String> used = new HashSet<>(database.inTransaction(deliveries::folders));
+        used.addAll(database.inTransaction(new JdbcResults()::folders));
         FileTime limit = FileTime.from(clock.instant().minus(ABANDONED));
         try {
             Files.createDirectories(archive);

@@ -9,14 +9,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import se.utfall.keys.KeyedHash;
 import se.utfall.store.ActingUser;
 
 /**
- * Who approved what. An approval is bound to the manifest's SHA-256, the recipient's fingerprint, the purpose and the freezer, under a MAC with a
- * key that the database does not hold; one whose row or whose order changed since does not count.
+ * Who approved what. An approval is bound to the manifest's SHA-256, the recipient's fingerprint (of several packages: to all of them), the purpose and the
+ * freezer, under a MAC with a key that the database does not hold; one whose row or whose order changed since does not count.
  */
 final class Approvals {
     static final int NEEDED = 2;
@@ -90,8 +91,13 @@ final class Approvals {
                 >= NEEDED;
     }
 
+    /** Of all recipients, in the order of their packages. */
     String fingerprint(OrderRow order) {
-        return fingerprints.apply(order.file().partner());
+        return order.file().recipients().stream().map(fingerprints).collect(Collectors.joining("+"));
+    }
+
+    String fingerprint(String recipient) {
+        return fingerprints.apply(recipient);
     }
 
     private boolean holds(OrderRow order, Row row, String fingerprint) {

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,15 +54,25 @@ final class Freezing {
         });
         secrets.ensure(SecretId.order(id.value()));
         LocalDate day = LocalDate.ofInstant(order.freezeMoment(), OrderPackage.STOCKHOLM);
-        KeyedHash key = new KeyedHash(secrets.derive(SecretId.order(id.value()), "running-number", 32));
-        Members.Population population = Members.gather(persons, order.file().population(), day, key);
+        Members.Population population = gather(order, day);
         if (population.members().isEmpty()) {
             throw new OrderRefusedException("EMPTY_POPULATION", id.value());
         }
-        String manifest = pack(order, population);
-        database.useTransaction(handle -> commit(handle, order, population.funnel(), manifest, by));
+        Map<String, String> manifests = pack(order, population);
+        database.useTransaction(handle -> commit(handle, order, population, manifests, by));
         archive.removeOtherAttempts(order);
         LOG.info("order {} frozen: {} persons", id, population.members().size());
+    }
+
+    private Members.Population gather(OrderRow order, LocalDate day) {
+        KeyedHash numbers = key(order, "running-number");
+        return order.file().study() == null
+                ? Members.gather(persons, order.file().population(), day, numbers)
+                : Members.study(persons, order.file().population(), day, numbers, key(order, "index-date"));
+    }
+
+    private KeyedHash key(OrderRow order, String use) {
+        return new KeyedHash(secrets.derive(SecretId.order(order.id().value()), use, 32));
     }
 
     private void begin(Handle handle, OrderId id) {
@@ -69,27 +82,49 @@ final class Freezing {
                 .execute();
     }
 
-    private String pack(OrderRow order, Members.Population population) {
+    /** The manifests' hashes by recipient. */
+    private Map<String, String> pack(OrderRow order, Members.Population population) {
         try {
-            OrderPackage content = new OrderPackage(order, sender, order.freezeMoment(), population.members());
-            archive.writeZip(order, content);
+            Map<String, String> manifests = new LinkedHashMap<>();
+            for (OrderPackage content : packages(order, population.members())) {
+                archive.writeZip(order, content);
+                manifests.put(content.recipient(), content.manifestSha256());
+            }
             archive.writeTable(order, PopulationTable.of(order.file(), population.members()));
-            return content.manifestSha256();
+            return manifests;
         } catch (IOException e) {
             throw new UncheckedIOException(order.id() + ": the population cannot be written", e);
         }
     }
 
-    private void commit(Handle handle, OrderRow order, OrderView.Funnel funnel, String manifest, ActingUser by) {
+    private List<OrderPackage> packages(OrderRow order, List<Member> members) throws IOException {
+        OrderFile file = order.file();
+        OrderPackage numbers = OrderPackage.numbers(order, file.recipients().get(0), sender, members);
+        if (file.study() == null) {
+            return List.of(numbers);
+        }
+        Careers careers = Careers.of(members, persons, StudyContent.lastDay(file));
+        return List.of(numbers, OrderPackage.content(order, sender, new StudyContent(members, careers).files()));
+    }
+
+    private void commit(
+            Handle handle,
+            OrderRow order,
+            Members.Population population,
+            Map<String, String> manifests,
+            ActingUser by) {
+        OrderView.Funnel funnel = population.funnel();
+        String manifest = OrderParts.bound(manifests);
         if (orders.get(handle, order.id()).attempt() != order.attempt()) {
             throw new OrderRefusedException("FROZEN_MEANWHILE", order.id().value());
         }
         orders.move(handle, order, OrderState.POPULATION_FROZEN, by, funnel.ordered(), manifest);
+        OrderParts.freeze(handle, order, manifests);
         orders.update(
                         handle,
                         order.id(),
                         "frozen_by = :by, manifest_sha256 = :manifest, spells = :spells, persons = :persons, ordered = :ordered,"
-                                + " protected_excluded = :protected, annulled = :annulled, flagged = :flagged,"
+                                + " protected_excluded = :protected, annulled = :annulled, flagged = :flagged, comparison = :comparison,"
                                 + " released = 0, sealed = 0, recheck = 1")
                 .bind("by", by.name())
                 .bind("manifest", manifest)
@@ -99,6 +134,7 @@ final class Freezing {
                 .bind("protected", funnel.protectedExcluded())
                 .bind("annulled", funnel.annulled())
                 .bind("flagged", funnel.flagged())
+                .bind("comparison", population.comparison())
                 .execute();
     }
 }

@@ -34,6 +34,42 @@ final class Members {
         return members.population(key);
     }
 
+    /**
+     * As {@link #gather}, with comparison persons: nobody is both.
+     *
+     * @param draw decides the comparison persons' index dates
+     */
+    static Population study(PersonSource source, SpellQuery asked, LocalDate freezeDay, KeyedHash key, KeyedHash draw) {
+        LocalDate to = asked.to().isAfter(freezeDay) ? freezeDay : asked.to();
+        Members members = new Members(new SpellQuery(asked.event(), asked.measureTypes(), asked.from(), to));
+        source.eachSpell(members.query, members::add);
+        Comparison comparison = new Comparison(members.eventDays(), freezeDay, draw);
+        source.eachMeasure(freezeDay, measure -> {
+            if (asked.measureTypes().isEmpty() || asked.measureTypes().contains(measure.type())) {
+                comparison.begun(measure.person(), measure.start());
+            }
+        });
+        source.eachEnrolmentSpell(freezeDay, enrolment -> {
+            if (!members.best.containsKey(enrolment.person())) {
+                comparison.enrolled(enrolment);
+            }
+        });
+        for (Member member : comparison.drawn()) {
+            members.best.put(member.person(), member);
+            members.spells++;
+        }
+        return members.population(key);
+    }
+
+    /** Of those who can be ordered, sorted. */
+    private int[] eventDays() {
+        return best.values().stream()
+                .filter(Member::orderable)
+                .mapToInt(m -> (int) m.event().toEpochDay())
+                .sorted()
+                .toArray();
+    }
+
     private void add(Spell spell) {
         Member member = Member.of(spell, query.event());
         if (member == null || member.event().isAfter(query.to())) {
@@ -68,5 +104,9 @@ final class Members {
     }
 
     /** In the order of the running numbers: the first is number 1. */
-    record Population(List<Member> members, OrderView.Funnel funnel) {}
+    record Population(List<Member> members, OrderView.Funnel funnel) {
+        int comparison() {
+            return (int) members.stream().filter(Member::comparison).count();
+        }
+    }
 }

@@ -28,11 +28,24 @@ record OrderFile(
         YearMonth from,
         YearMonth to,
         Map<SourceRegister, List<String>> variables,
-        Set<Breakdown> breakdowns) {
+        Set<Breakdown> breakdowns,
+        @Nullable Study study) {
 
     OrderFile {
         variables = new EnumMap<>(variables);
         breakdowns = Set.copyOf(breakdowns);
+    }
+
+    /**
+     * A study's order: one population, two packages.
+     *
+     * @param keyFileTo who gets the numbers, and nothing else; the partner gets everything else, and no number
+     */
+    record Study(String keyFileTo) {}
+
+    /** Who gets a package, in the order in which they are packed. */
+    List<String> recipients() {
+        return study == null ? List.of(partner) : List.of(study.keyFileTo, partner);
     }
 
     Anchor anchor() {

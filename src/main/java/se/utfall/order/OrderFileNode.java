@@ -133,6 +133,14 @@ final class OrderFileNode {
         });
     }
 
+    boolean has(String key) {
+        return fields.containsKey(key);
+    }
+
+    @Nullable Node optionalNode(String key) {
+        return find(key);
+    }
+
     private @Nullable Node find(String key) {
         asked.add(key);
         return fields.get(key);

@@ -37,6 +37,12 @@ final class OrderFileReader {
             "GRUPP",
             "ANNAN");
 
+    /** Enrolled with Jobbtorg on the index date, and no measure of the study's begun by then. */
+    static final String COMPARISON = "ENROLLED_NOT_STARTED";
+
+    /** Of the participants' event dates on which the person is eligible, one is drawn by a keyed hash. */
+    static final String INDEX_DATE = "DRAWN_FROM_PARTICIPANTS";
+
     private static final YearMonth NO_MONTH = YearMonth.of(1, 1);
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
@@ -62,6 +68,7 @@ final class OrderFileReader {
         if (partner != null && !partners.contains(partner)) {
             reader.root.problem("partner", "PARTNER", partners);
         }
+        reader.keyFileTo(partners);
         return reader.checked();
     }
 
@@ -118,16 +125,55 @@ final class OrderFileReader {
                 from,
                 to,
                 variables(root.child("registers")),
-                breakdowns());
+                breakdowns(),
+                study());
         period.unknown();
         retention.unknown();
         return file;
     }
 
-    /** Row files are the only way so far. */
+    /** IFAU never gets a number, and only IFAU gets a study's content. */
     private DeliveryMode mode() {
-        root.matching("deliveryMode", "FILE", "FILE");
-        return DeliveryMode.FILE;
+        DeliveryMode mode = root.read("deliveryMode", DeliveryMode::valueOf, "FILE, MONA, IFAU", DeliveryMode.FILE);
+        boolean researchers = DeliveryMode.IFAU.word().equals(root.optional("partner"));
+        if (researchers != (mode == DeliveryMode.IFAU) && root.has("deliveryMode")) {
+            root.problem("deliveryMode", "IFAU_IS_A_STUDY");
+        }
+        return mode;
+    }
+
+    /** A study has comparison persons by the only rule there is; both are written out, so that who approves reads them. */
+    private OrderFile.@Nullable Study study() {
+        boolean wanted = "IFAU".equals(root.optional("deliveryMode"));
+        if (!wanted || !root.has("study")) {
+            if (wanted != root.has("study")) {
+                root.problem("study", wanted ? "STUDY_MISSING" : "STUDY_ONLY_IFAU");
+            }
+            root.optionalNode("study");
+            return null;
+        }
+        OrderFileNode node = root.child("study");
+        node.matching("comparison", COMPARISON, COMPARISON);
+        node.matching("indexDate", INDEX_DATE, INDEX_DATE);
+        String to = node.matching("keyFileTo", "[A-Z]{2,8}", "SCB");
+        if (to.equals(root.optional("partner"))) {
+            node.problem("keyFileTo", "KEY_TO_PARTNER");
+        }
+        if ("EXIT".equals(root.child("population").optional("event"))) {
+            node.problem("indexDate", "STUDY_OF_EXITS");
+        }
+        node.unknown();
+        return new OrderFile.Study(to);
+    }
+
+    private void keyFileTo(Set<String> partners) {
+        if (root.has("study")) {
+            String to = new OrderFileNode(root.optionalNode("study"), "study", new OrderFileProblems())
+                    .optional("keyFileTo");
+            if (to != null && !partners.contains(to)) {
+                root.problem("study", "PARTNER", partners);
+            }
+        }
     }
 
     private SpellQuery population(OrderFileNode node) {

@@ -12,25 +12,58 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** The zip of a {@code bestallning} (contract 2): {@code manifest.json}, then {@code population.csv}, stored, with fixed times: the same input gives the same bytes. */
+/** The zip of a {@code bestallning} (contract 2): {@code manifest.json}, then its files, stored, with fixed times: the same input gives the same bytes. */
 final class OrderPackage {
     static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private final List<Member> members;
+    private final String recipient;
+    private final List<Measured> files;
     private final byte[] manifest;
-    private final Digested csv;
 
-    OrderPackage(OrderRow order, String sender, Instant createdAt, List<Member> members) throws IOException {
-        this.members = members;
-        this.csv = new Digested();
-        PopulationCsv.write(members, csv);
-        this.manifest = manifest(order, sender, createdAt).getBytes(StandardCharsets.UTF_8);
+    private OrderPackage(OrderRow order, String recipient, String sender, List<ContentFile> content, Fields fields)
+            throws IOException {
+        this.recipient = recipient;
+        this.files = new ArrayList<>();
+        for (ContentFile file : content) {
+            Digested digested = new Digested();
+            file.content().write(digested);
+            files.add(new Measured(file, digested.size(), digested.crc(), digested.sha256()));
+        }
+        this.manifest = manifest(order, sender, fields).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A file that was written once to be measured. */
+    private record Measured(ContentFile file, long size, long crc, String sha256) {}
+
+    /** What a manifest says of its kind. */
+    @FunctionalInterface
+    private interface Fields {
+        void put(ObjectNode json, OrderTerms terms);
+    }
+
+    /** To who keeps the registers: the numbers; of a study nothing else. */
+    static OrderPackage numbers(OrderRow order, String recipient, String sender, List<Member> members)
+            throws IOException {
+        boolean study = order.file().study() != null;
+        ContentFile file =
+                new ContentFile(PopulationCsv.NAME, members.size(), to -> PopulationCsv.write(members, study, to));
+        return new OrderPackage(order, recipient, sender, List.of(file), OrderPackage::registers);
+    }
+
+    /** To a study's researchers: everything but the numbers. */
+    static OrderPackage content(OrderRow order, String sender, List<ContentFile> files) throws IOException {
+        return new OrderPackage(order, order.file().partner(), sender, files, (json, terms) -> period(json, terms));
+    }
+
+    String recipient() {
+        return recipient;
     }
 
     String manifestSha256() {
@@ -43,8 +76,10 @@ final class OrderPackage {
         crc.update(manifest);
         entry(zip, "manifest.json", manifest.length, crc.getValue());
         zip.write(manifest);
-        entry(zip, PopulationCsv.NAME, csv.size(), csv.crc());
-        PopulationCsv.write(members, zip);
+        for (Measured measured : files) {
+            entry(zip, measured.file().name(), measured.size(), measured.crc());
+            measured.file().content().write(zip);
+        }
         zip.finish();
     }
 
@@ -57,7 +92,7 @@ final class OrderPackage {
         zip.putNextEntry(entry);
     }
 
-    private String manifest(OrderRow order, String sender, Instant createdAt) throws JsonProcessingException {
+    private String manifest(OrderRow order, String sender, Fields fields) throws JsonProcessingException {
         OrderTerms terms = order.terms();
         ObjectNode json = JSON.createObjectNode()
                 .put("format", "utfall-paket/1")
@@ -65,11 +100,25 @@ final class OrderPackage {
                 .put("order", order.id().value())
                 .put("sekvens", order.sequence())
                 .put("avsandare", sender)
-                .put("mottagare", terms.partner())
-                .put("skapad", time(createdAt));
-        ObjectNode file = json.putArray("filer").addObject();
-        file.put("namn", PopulationCsv.NAME).put("rader", members.size()).put("sha256", csv.sha256());
+                .put("mottagare", recipient)
+                .put("skapad", time(order.freezeMoment()));
+        ArrayNode listed = json.putArray("filer");
+        for (Measured measured : files) {
+            listed.addObject()
+                    .put("namn", measured.file().name())
+                    .put("rader", measured.file().rows())
+                    .put("sha256", measured.sha256());
+        }
         json.put("andamal", terms.purposeText()).put("beslut", terms.decision());
+        fields.put(json, terms);
+        json.put("gallras", terms.disposeBy().toString());
+        if (terms.partnerReference() != null) {
+            json.put("partnerref", terms.partnerReference());
+        }
+        return JSON.writeValueAsString(json);
+    }
+
+    private static void registers(ObjectNode json, OrderTerms terms) {
         ArrayNode registers = json.putArray("register");
         ObjectNode variables = json.putObject("variabler");
         terms.variables().forEach((register, names) -> {
@@ -77,15 +126,14 @@ final class OrderPackage {
             ArrayNode ordered = variables.putArray(register.name());
             names.forEach(ordered::add);
         });
+        period(json, terms);
+        json.put("leveranssatt", terms.deliveryMode().word());
+    }
+
+    private static void period(ObjectNode json, OrderTerms terms) {
         json.putObject("period")
                 .put("fran", terms.from().toString())
                 .put("till", terms.to().toString());
-        json.put("leveranssatt", terms.deliveryMode().word())
-                .put("gallras", terms.disposeBy().toString());
-        if (terms.partnerReference() != null) {
-            json.put("partnerref", terms.partnerReference());
-        }
-        return JSON.writeValueAsString(json);
     }
 
     private static String time(Instant at) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt how often a freeze was begun; names the files of the population that counts
  * @param frozenAt the moment the first freeze began: {@code skapad}, fixed so that a repeated freeze gives the same bytes
+ * @param comparison how many of the ordered are comparison persons
  * @param released a person let it go; {@code sealed} exchange has its package
  */
 record OrderRow(
@@ -20,6 +21,7 @@ record OrderRow(
         @Nullable Instant frozenAt,
         @Nullable String manifestSha256,
         OrderView.Funnel funnel,
+        int comparison,
         boolean released,
         boolean sealed) {
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
@@ -18,18 +19,21 @@ import se.utfall.store.ActingUser;
 final class OrderTable {
     private static final String COLUMNS =
             "SELECT order_id, state, order_file, sequence, freeze_attempt, frozen_by, frozen_at,"
-                    + " manifest_sha256, spells, persons, ordered, protected_excluded, annulled, flagged, released, sealed FROM order_ ";
+                    + " manifest_sha256, spells, persons, ordered, protected_excluded, annulled, flagged, comparison, released, sealed FROM order_ ";
+    private final Drafts drafts;
     private final AuditTrail audit;
     private final Clock clock;
 
-    OrderTable(AuditTrail audit, Clock clock) {
+    OrderTable(Drafts drafts, AuditTrail audit, Clock clock) {
+        this.drafts = drafts;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Makes the next free id of the partner and year and puts the order there. */
+    /** Puts the order under the id of the draft that it completes, or else under the next free id of the partner and year. */
     OrderId insert(Handle handle, OrderFile file, String text, int year, ActingUser by) {
-        OrderId id = nextId(handle, file.partner(), year);
+        Optional<OrderId> draft = drafts.complete(handle, file.partner(), file.partnerReference());
+        OrderId id = draft.orElseGet(() -> nextId(handle, file.partner(), year));
         handle.createUpdate(
                         "INSERT INTO order_ (order_id, partner, state, order_file, sequence, created_by, created_at,"
                                 + " freeze_attempt, spells, persons, ordered, protected_excluded, annulled, flagged, released, sealed, recheck)"
@@ -50,7 +54,8 @@ final class OrderTable {
                 .bind("id", id.value())
                 .map((rs, c) -> row(rs))
                 .findOne()
-                .orElseThrow(() -> new OrderRefusedException("UNKNOWN_ORDER", id.value()));
+                .orElseThrow(() -> new OrderRefusedException(
+                        drafts.find(handle, id).isPresent() ? "ONLY_A_DRAFT" : "UNKNOWN_ORDER", id.value()));
     }
 
     List<OrderRow> list(Handle handle) {
@@ -105,9 +110,10 @@ final class OrderTable {
         audit.record(handle, new AuditEvent(by, action, id.value(), count, detail));
     }
 
-    private static OrderId nextId(Handle handle, String partner, int year) {
+    static OrderId nextId(Handle handle, String partner, int year) {
         String prefix = String.format(Locale.ROOT, "%s-%04d-", partner, year);
-        int last = handle.createQuery("SELECT max(order_id) FROM order_ WHERE order_id LIKE :prefix")
+        int last = handle.createQuery("SELECT max(order_id) FROM (SELECT order_id FROM order_"
+                        + " UNION ALL SELECT order_id FROM order_draft) AS known WHERE order_id LIKE :prefix")
                 .bind("prefix", prefix + "%")
                 .mapTo(String.class)
                 .findOne()
@@ -140,6 +146,7 @@ final class OrderTable {
                         rs.getInt("protected_excluded"),
                         rs.getInt("annulled"),
                         rs.getInt("flagged")),
+                rs.getInt("comparison"),
                 rs.getInt("released") == 1,
                 rs.getInt("sealed") == 1);
     }

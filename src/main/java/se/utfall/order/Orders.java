@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import se.utfall.audit.AuditTrail;
 import se.utfall.keys.KeyedHash;
 import se.utfall.keys.PgpKeys;
@@ -28,6 +29,7 @@ import se.utfall.store.Database;
 public final class Orders {
     private final Database database;
     private final OrderTable orders;
+    private final Drafts drafts;
     private final PersonSource persons;
     private final PopulationArchive archive;
     private final Approvals approvals;
@@ -66,7 +68,8 @@ public final class Orders {
         this.persons = persons;
         this.settings = settings;
         this.clock = clock;
-        this.orders = new OrderTable(audit, clock);
+        this.drafts = new Drafts(tasks, audit, clock);
+        this.orders = new OrderTable(drafts, audit, clock);
         this.archive = new PopulationArchive(settings.archive(), new SealedFiles(secrets));
         this.approvals =
                 new Approvals(new KeyedHash(secrets.derive(approval, "order-approval", 32)), fingerprints, clock);
@@ -76,7 +79,28 @@ public final class Orders {
         this.recalls = new Recalls(database, orders, persons, archive, tasks, clock);
     }
 
-    /** Reads an order file (YAML); all problems at once in an {@link OrderRefusedException} with code ORDER_FILE. */
+    /** A partner asks for an order: it becomes a draft for people to judge, in the caller's transaction. */
+    public OrderId proposed(Handle handle, ProposedOrder proposed) {
+        return drafts.propose(handle, proposed);
+    }
+
+    /** Drafts that wait for people, oldest first. */
+    public List<DraftView> drafts() {
+        return database.inTransaction(drafts::list);
+    }
+
+    /** The draft of this id, if it still waits for people. */
+    public Optional<DraftView> findDraft(OrderId id) {
+        return database.inTransaction(handle -> drafts.find(handle, id));
+    }
+
+    /** People have judged that a draft will not be an order. */
+    public void decline(OrderId draft, ActingUser by) {
+        need(by, "operate");
+        database.useTransaction(handle -> drafts.decline(handle, draft, by));
+    }
+
+    /** Completes the draft that its {@code partnerReference} names, if one waits. Reads an order file (YAML); all problems at once in an {@link OrderRefusedException} with code ORDER_FILE. */
     public OrderId create(Path orderFile, ActingUser by) {
         need(by, "operate");
         String text = text(orderFile);
@@ -127,22 +151,24 @@ public final class Orders {
         return releases.next(passedOver);
     }
 
-    /** Exchange has sealed it (in the same transaction as its package row): it is not handed out again. */
+    /** Exchange has sealed all of its packages (in the same transaction as their rows): it is not handed out again. */
     public void sealed(Handle handle, OrderId id, int sequence) {
         replies.sealed(handle, id, sequence);
     }
 
-    public void sent(Handle handle, OrderId id, int sequence) {
-        replies.sent(handle, id, sequence);
+    /** The package for that recipient has left. */
+    public void sent(Handle handle, OrderId id, int sequence, String recipient) {
+        replies.sent(handle, id, sequence, recipient);
     }
 
-    public void acknowledged(Handle handle, OrderId id, int sequence) {
-        replies.acknowledged(handle, id, sequence);
+    /** The recipient accepted its package; the order is acknowledged when all have. */
+    public void acknowledged(Handle handle, OrderId id, int sequence, String recipient) {
+        replies.acknowledged(handle, id, sequence, recipient);
     }
 
-    /** The partner refused the package; of the reason, {@code CODE: text}, only the code is kept. */
-    public void rejected(Handle handle, OrderId id, int sequence, String reason) {
-        replies.rejected(handle, id, sequence, reason);
+    /** The recipient refused its package; of the reason, {@code CODE: text}, only the code is kept. */
+    public void rejected(Handle handle, OrderId id, int sequence, String recipient, String reason) {
+        replies.rejected(handle, id, sequence, recipient, reason);
     }
 
     /** A delivery was accepted; {@code last} means nothing more is planned. */
@@ -187,7 +213,25 @@ public final class Orders {
                 order.manifestSha256(),
                 order.hasPopulation() ? approvals.fingerprint(order) : null,
                 approvals.valid(handle, order),
-                order.funnel());
+                order.funnel(),
+                study(handle, order));
+    }
+
+    private OrderView.@Nullable StudyView study(Handle handle, OrderRow order) {
+        List<OrderParts.Part> parts = order.hasPopulation() ? OrderParts.list(handle, order) : List.of();
+        if (parts.isEmpty()) {
+            return null;
+        }
+        return new OrderView.StudyView(
+                order.funnel().ordered() - order.comparison(),
+                order.comparison(),
+                parts.stream()
+                        .map(p -> new OrderView.PackageState(
+                                p.recipient(),
+                                p.manifestSha256(),
+                                approvals.fingerprint(p.recipient()),
+                                p.state().name()))
+                        .toList());
     }
 
     private static void need(ActingUser by, String role) {

@@ -1,9 +1,12 @@
 package se.utfall.order;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import se.utfall.register.CurrentStanding;
+import se.utfall.register.EnrolmentPeriod;
+import se.utfall.register.MeasurePeriod;
 import se.utfall.register.PersonEvent;
 import se.utfall.register.Register;
 import se.utfall.register.Spell;
@@ -12,6 +15,12 @@ import se.utfall.register.SpellQuery;
 /** What this room asks of the register. */
 interface PersonSource {
     void eachSpell(SpellQuery query, Consumer<Spell> consumer);
+
+    void eachEnrolmentSpell(LocalDate to, Consumer<Spell> consumer);
+
+    void eachEnrolment(LocalDate to, Consumer<EnrolmentPeriod> consumer);
+
+    void eachMeasure(LocalDate to, Consumer<MeasurePeriod> consumer);
 
     void eachPerson(Consumer<CurrentStanding> consumer);
 
@@ -22,6 +31,21 @@ interface PersonSource {
             @Override
             public void eachSpell(SpellQuery query, Consumer<Spell> consumer) {
                 register.eachSpell(query, consumer);
+            }
+
+            @Override
+            public void eachEnrolmentSpell(LocalDate to, Consumer<Spell> consumer) {
+                register.eachEnrolmentSpell(to, consumer);
+            }
+
+            @Override
+            public void eachEnrolment(LocalDate to, Consumer<EnrolmentPeriod> consumer) {
+                register.eachEnrolment(to, consumer);
+            }
+
+            @Override
+            public void eachMeasure(LocalDate to, Consumer<MeasurePeriod> consumer) {
+                register.eachMeasure(to, consumer);
             }
 
             @Override

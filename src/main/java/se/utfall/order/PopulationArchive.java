@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ final class PopulationArchive {
     }
 
     void writeZip(OrderRow order, OrderPackage content) throws IOException {
-        try (OutputStream out = write(order, "zip")) {
+        try (OutputStream out = write(order, zip(order, content.recipient()))) {
             content.write(out);
         }
     }
@@ -37,8 +38,8 @@ final class PopulationArchive {
         }
     }
 
-    InputStream openZip(OrderRow order) {
-        return read(order, "zip");
+    InputStream openZip(OrderRow order, String recipient) {
+        return read(order, zip(order, recipient));
     }
 
     PopulationTable table(OrderRow order) {
@@ -52,7 +53,8 @@ final class PopulationArchive {
 
     /** Removes what freezes that were cut short or thawed left behind. */
     void removeOtherAttempts(OrderRow order) {
-        List<Path> kept = List.of(file(order, "zip"), file(order, "population"));
+        List<Path> kept = new ArrayList<>(List.of(file(order, "population")));
+        order.file().recipients().forEach(recipient -> kept.add(file(order, zip(order, recipient))));
         try (Stream<Path> all = Files.list(folder)) {
             for (Path old : all.filter(f -> !kept.contains(f) && of(order, f)).toList()) {
                 Files.deleteIfExists(old);
@@ -60,6 +62,10 @@ final class PopulationArchive {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String zip(OrderRow order, String recipient) {
+        return recipient.equals(order.file().partner()) ? "zip" : "zip-" + recipient;
     }
 
     private InputStream read(OrderRow order, String kind) {

@@ -50,7 +50,8 @@ final class PopulationFacts implements FollowUpFacts {
 
     @Override
     public int anchorMonth(int runningNumber) {
-        LocalDate date = anchor == Anchor.INTERVENTION_START ? table.start(runningNumber) : table.end(runningNumber);
+        boolean atStart = anchor == Anchor.INTERVENTION_START && !table.comparison(runningNumber);
+        LocalDate date = atStart ? table.start(runningNumber) : table.end(runningNumber);
         return date == null ? NONE : Periods.monthIndex(date);
     }
 
@@ -76,7 +77,7 @@ final class PopulationFacts implements FollowUpFacts {
 
     @Override
     public CohortRole role(int runningNumber) {
-        return CohortRole.PARTICIPANT;
+        return table.comparison(runningNumber) ? CohortRole.COMPARISON : CohortRole.PARTICIPANT;
     }
 
     @Override

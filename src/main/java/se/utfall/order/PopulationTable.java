@@ -25,6 +25,8 @@ final class PopulationTable {
     private static final int MAGIC = 0x55504F31;
     private static final int WIDTH = PersonKey.LENGTH + 1 + 4 + 4 + 2 * 7;
     private static final int KIND = PersonKey.LENGTH;
+    private static final int PERSONNUMMER = 1;
+    private static final int COMPARISON = 2;
     private static final int START = KIND + 1;
     private static final int END = START + 4;
     private static final int WORD = END + 4;
@@ -52,9 +54,14 @@ final class PopulationTable {
     private static void put(ByteBuffer records, Member member) {
         LocalDate end = member.spell().end();
         records.put(member.person().bytes())
-                .put((byte) (member.spell().number().kind() == NumberKind.PERSONNUMMER ? 1 : 0))
+                .put(kind(member))
                 .putInt((int) member.spell().start().toEpochDay())
                 .putInt(end == null ? FollowUpFacts.NONE : (int) end.toEpochDay());
+    }
+
+    private static byte kind(Member member) {
+        int kind = member.spell().number().kind() == NumberKind.PERSONNUMMER ? PERSONNUMMER : 0;
+        return (byte) (member.comparison() ? kind | COMPARISON : kind);
     }
 
     private static short index(Map<String, Integer> words, String word) {
@@ -104,7 +111,12 @@ final class PopulationTable {
     }
 
     boolean personnummer(int runningNumber) {
-        return records.get(at(runningNumber) + KIND) == 1;
+        return (records.get(at(runningNumber) + KIND) & PERSONNUMMER) != 0;
+    }
+
+    /** A comparison person; then {@link #end} is the assigned index date. */
+    boolean comparison(int runningNumber) {
+        return (records.get(at(runningNumber) + KIND) & COMPARISON) != 0;
     }
 
     LocalDate start(int runningNumber) {

@@ -114,7 +114,7 @@ final class Recalls {
                         handle,
                         order.id(),
                         "frozen_by = NULL, frozen_at = NULL, manifest_sha256 = NULL, released = 0, spells = 0, persons = 0,"
-                                + " ordered = 0, protected_excluded = 0, annulled = 0, flagged = 0")
+                                + " ordered = 0, protected_excluded = 0, annulled = 0, flagged = 0, comparison = 0")
                 .execute();
         tasks.raise(handle, "order", THAWED_TASK, order.id().value());
         LOG.warn("order {}: thawed, {} persons may no longer be ordered", order.id(), persons);

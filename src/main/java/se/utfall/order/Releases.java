@@ -2,6 +2,9 @@ package se.utfall.order;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -74,16 +77,19 @@ final class Releases {
             boolean packed = packedAsApproved(order);
             boolean holds = database.inTransaction(handle -> packed && approvals.complete(handle, order));
             if (holds) {
-                return Optional.of(new ApprovedOrder(
-                        order.id(),
-                        order.file().partner(),
-                        order.sequence(),
-                        approvals.fingerprint(order),
-                        () -> archive.openZip(order)));
+                return Optional.of(approved(order));
             }
             database.useTransaction(handle -> voided(handle, order));
         }
         return Optional.empty();
+    }
+
+    private ApprovedOrder approved(OrderRow order) {
+        List<ApprovedOrder.Content> packages = order.file().recipients().stream()
+                .map(recipient -> new ApprovedOrder.Content(
+                        recipient, approvals.fingerprint(recipient), () -> archive.openZip(order, recipient)))
+                .toList();
+        return new ApprovedOrder(order.id(), order.sequence(), packages);
     }
 
     private void voided(Handle handle, OrderRow order) {
@@ -94,15 +100,24 @@ final class Releases {
     }
 
     private boolean packedAsApproved(OrderRow order) {
-        try (InputStream sealed = archive.openZip(order);
-                ZipInputStream zip = new ZipInputStream(sealed)) {
-            ZipEntry first = zip.getNextEntry();
-            return first != null
-                    && first.getName().equals("manifest.json")
-                    && Digested.sha256(zip.readAllBytes()).equals(order.manifest());
+        Map<String, String> manifests = new LinkedHashMap<>();
+        try {
+            for (String recipient : order.file().recipients()) {
+                manifests.put(recipient, manifestSha256(order, recipient));
+            }
         } catch (IOException e) {
             LOG.warn("order {}: its package cannot be opened", order.id());
             return false;
+        }
+        return OrderParts.bound(manifests).equals(order.manifest());
+    }
+
+    private String manifestSha256(OrderRow order, String recipient) throws IOException {
+        try (InputStream sealed = archive.openZip(order, recipient);
+                ZipInputStream zip = new ZipInputStream(sealed)) {
+            ZipEntry first = zip.getNextEntry();
+            boolean manifest = first != null && first.getName().equals("manifest.json");
+            return manifest ? Digested.sha256(zip.readAllBytes()) : "";
         }
     }
 }

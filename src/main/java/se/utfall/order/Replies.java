@@ -37,14 +37,17 @@ final class Replies {
             throw new OrderRefusedException("NOT_RELEASED", id.value());
         }
         orders.update(handle, id, "sealed = 1, recheck = 1").execute();
+        OrderParts.sealed(handle, order);
         orders.audit(handle, ActingUser.HUB, "ORDER_SEALED", id, order.funnel().ordered(), order.manifest());
     }
 
-    void sent(Handle handle, OrderId id, int sequence) {
+    /** The order is sent as soon as the first of its packages is: then something of it has left the house. */
+    void sent(Handle handle, OrderId id, int sequence, String recipient) {
         OrderRow order = get(handle, id, sequence);
         if (order.state() == OrderState.RELEASE_APPROVED && !order.sealed()) {
             throw new OrderRefusedException("NOT_SEALED", id.value());
         }
+        OrderParts.sent(handle, order, recipient);
         if (order.state().compareTo(OrderState.SENT) < 0) {
             orders.move(
                     handle,
@@ -56,10 +59,15 @@ final class Replies {
         }
     }
 
-    void acknowledged(Handle handle, OrderId id, int sequence) {
-        sent(handle, id, sequence);
-        tasks.resolve(handle, "order", NO_RECEIPT_TASK, id.value());
+    /** The order is acknowledged when all of its packages are. */
+    void acknowledged(Handle handle, OrderId id, int sequence, String recipient) {
+        sent(handle, id, sequence, recipient);
         OrderRow order = get(handle, id, sequence);
+        if (!OrderParts.acknowledged(handle, order, recipient)) {
+            orders.audit(handle, ActingUser.HUB, "ORDER_PACKAGE_ACKNOWLEDGED", id, 0, recipient);
+            return;
+        }
+        tasks.resolve(handle, "order", NO_RECEIPT_TASK, id.value());
         if (ACKNOWLEDGED.contains(order.state())) {
             return;
         }
@@ -70,9 +78,11 @@ final class Replies {
         }
     }
 
-    void rejected(Handle handle, OrderId id, int sequence, String reason) {
-        sent(handle, id, sequence);
+    /** One package that is refused is enough. */
+    void rejected(Handle handle, OrderId id, int sequence, String recipient, String reason) {
+        sent(handle, id, sequence, recipient);
         OrderRow order = get(handle, id, sequence);
+        OrderParts.rejected(handle, order, recipient);
         if (order.state() == OrderState.SENT) {
             String code = code(reason);
             orders.move(handle, order, OrderState.REJECTED, ActingUser.HUB, 0, code);
@@ -87,7 +97,9 @@ final class Replies {
 
     void delivered(Handle handle, OrderId id, boolean last) {
         OrderRow order = orders.get(handle, id);
-        sent(handle, id, order.sequence());
+        String partner = order.file().partner();
+        sent(handle, id, order.sequence(), partner);
+        OrderParts.acknowledged(handle, order, partner);
         order = orders.get(handle, id);
         if (order.state() == OrderState.REJECTED) {
             contradiction(handle, order, "DELIVERED");

@@ -2,6 +2,7 @@ package se.utfall.register;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +59,21 @@ public final class Register {
      */
     public void eachSpell(SpellQuery query, Consumer<Spell> consumer) {
         read(handle -> spells.each(handle, query, consumer));
+    }
+
+    /** Every enrolment that begins on or before {@code to}, with the person it is of now, in no promised order; its end is its exit. Streams. */
+    public void eachEnrolmentSpell(LocalDate to, Consumer<Spell> consumer) {
+        read(handle -> spells.eachEnrolment(handle, to, consumer));
+    }
+
+    /** Every enrolment that begins on or before {@code to}, without numbers, streamed. */
+    public void eachEnrolment(LocalDate to, Consumer<EnrolmentPeriod> consumer) {
+        read(handle -> Histories.eachEnrolment(handle, to, consumer));
+    }
+
+    /** Every measure that begins on or before {@code to}, without numbers, streamed. */
+    public void eachMeasure(LocalDate to, Consumer<MeasurePeriod> consumer) {
+        read(handle -> Histories.eachMeasure(handle, to, consumer));
     }
 
     /** Every person key ever handed out, merged ones too, with the standing of the person it stands for now. One query, streamed. */

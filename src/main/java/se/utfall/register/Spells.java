@@ -28,6 +28,10 @@ final class Spells {
             + "s.fact_key, s.type, s.workplace, s.start_on, s.end_on FROM measure s"
             + " LEFT JOIN enrolment e ON e.fact_key = s.enrolment_id AND e.removed = 0" + OWNER + OF_PERSON
             + " WHERE s.removed = 0";
+    private static final String ENROLMENTS = PERSON + "s.fact_key, NULL, NULL, s.start_on, x.exit_on FROM enrolment s"
+            + " LEFT JOIN exit x ON x.fact_key = s.fact_key AND x.removed = 0"
+            + " LEFT JOIN person_number o ON o.number_id = x.number_id" + OF_PERSON
+            + " WHERE s.removed = 0 AND s.start_on <= :to";
     private static final String PERSONS = "SELECT p.person_key, c.person_key, " + STANDING
             + " FROM person p JOIN person c ON c.person_id = p.current_id";
     private static final String ONE = "SELECT l.sealed, l.number_hash, " + STANDING
@@ -51,6 +55,14 @@ final class Spells {
             query.bindList("types", List.copyOf(asked.measureTypes()));
         }
         query.map((row, c) -> spell(row)).forEach(consumer);
+    }
+
+    void eachEnrolment(Handle handle, LocalDate to, Consumer<Spell> consumer) {
+        handle.createQuery(ENROLMENTS)
+                .setFetchSize(FETCH)
+                .bind("to", FactTables.day(to))
+                .map((row, c) -> spell(row))
+                .forEach(consumer);
     }
 
     private static String sql(SpellQuery asked, boolean someTypes) {

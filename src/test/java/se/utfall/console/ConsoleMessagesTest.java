@@ -124,6 +124,7 @@ class ConsoleMessagesTest {
                                 "RECEIVED",
                                 "ACCEPTED",
                                 "REFUSED"),
+                        codes("orders.package.", "FROZEN", "SEALED", "SENT", "ACKNOWLEDGED", "REJECTED"),
                         codes("receipt.", "MOTTAGEN", "GODKAND", "AVVISAD"),
                         codes("dataset.state.", "REQUESTED", "BUILT", "FAILED"),
                         codes("route.status.", "Started", "Suspended", "Stopped", "Starting", "Stopping", "Suspending"),

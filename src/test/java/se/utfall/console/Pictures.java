@@ -19,8 +19,10 @@ import se.utfall.linkage.DeliveryId;
 import se.utfall.linkage.LinkedDelivery;
 import se.utfall.linkage.LinkedDelivery.PeriodLedger;
 import se.utfall.linkage.LinkedDelivery.TableLedger;
+import se.utfall.linkage.ResultDelivery;
 import se.utfall.notice.Task;
 import se.utfall.order.DeliveryMode;
+import se.utfall.order.DraftView;
 import se.utfall.order.OrderId;
 import se.utfall.order.OrderState;
 import se.utfall.order.OrderTerms;
@@ -43,8 +45,10 @@ public final class Pictures {
                 NOW,
                 List.of(),
                 List.of(order(ORDER, OrderState.PARTLY_DELIVERED, "olga", List.of("anna", "bea"))),
+                List.of(),
                 PictureLists.packages(),
                 List.of(delivery(true)),
+                List.of(),
                 List.of(loaded("avslut_20261123_001.csv", 2, Map.of("KOD", 1, "DATUM", 1))),
                 PictureLists.batches(),
                 PictureLists.datasets(),
@@ -68,9 +72,12 @@ public final class Pictures {
                 List.of(
                         order(ORDER, OrderState.DELIVERED, "olga", List.of("anna", "bea")),
                         order(new OrderId("SCB-2026-002"), OrderState.POPULATION_FROZEN, "olga", List.of("anna")),
-                        order(new OrderId("IFAU-2026-001"), OrderState.SPEC_APPROVED, null, List.of())),
+                        order(new OrderId("IFAU-2026-001"), OrderState.SPEC_APPROVED, null, List.of()),
+                        study()),
+                List.of(draft()),
                 PictureLists.packages(),
                 List.of(delivery(true), delivery(false)),
+                List.of(result()),
                 PictureLists.files(),
                 PictureLists.batches(),
                 PictureLists.datasets(),
@@ -88,8 +95,10 @@ public final class Pictures {
                 s.asOf(),
                 tasks,
                 s.orders(),
+                s.drafts(),
                 s.packages(),
                 s.deliveries(),
+                s.results(),
                 s.files(),
                 s.batches(),
                 s.datasets(),
@@ -103,8 +112,10 @@ public final class Pictures {
                 s.asOf(),
                 s.tasks(),
                 s.orders(),
+                s.drafts(),
                 s.packages(),
                 s.deliveries(),
+                s.results(),
                 s.files(),
                 s.batches(),
                 s.datasets(),
@@ -136,7 +147,65 @@ public final class Pictures {
                 frozen ? HASH : null,
                 frozen ? "0123456789ABCDEF".repeat(2) + "01234567" : null,
                 approvals,
-                frozen ? new OrderView.Funnel(1_840, 1_612, 1_544, 41, 3, 24) : new OrderView.Funnel(0, 0, 0, 0, 0, 0));
+                frozen ? new OrderView.Funnel(1_840, 1_612, 1_544, 41, 3, 24) : new OrderView.Funnel(0, 0, 0, 0, 0, 0),
+                null);
+    }
+
+    /** A study whose key file is acknowledged and whose content is on its way. */
+    public static OrderView study() {
+        OrderView view = order(new OrderId("IFAU-2026-002"), OrderState.SENT, "olga", List.of("anna", "bea"));
+        return new OrderView(
+                view.terms(),
+                view.state(),
+                view.sequence(),
+                view.frozenBy(),
+                view.manifestSha256(),
+                view.recipientFingerprint(),
+                view.approvals(),
+                view.funnel(),
+                new OrderView.StudyView(
+                        300,
+                        1_244,
+                        List.of(
+                                new OrderView.PackageState("SCB", HASH, "0123456789ABCDEF".repeat(2), "ACKNOWLEDGED"),
+                                new OrderView.PackageState("IFAU", HASH, "ABCDEF0123456789".repeat(2), "SENT"))));
+    }
+
+    public static DraftView draft() {
+        return new DraftView(
+                new DraftView.Terms(
+                        new OrderId("IFAU-2026-003"),
+                        "IFAU",
+                        "IFAU-2026-901",
+                        "Effekter av <Stockholmsjobb>",
+                        "IFAU 245/2026",
+                        Map.of("BAS", List.of("SyssStat")),
+                        YearMonth.of(2016, 1),
+                        YearMonth.of(2026, 6),
+                        "Alla som började ett Stockholmsjobb",
+                        "typ=STOCKHOLMSJOBB"),
+                OrderState.DRAFT,
+                1,
+                HASH,
+                NOW,
+                List.of("purpose", "legalBasis"));
+    }
+
+    public static ResultDelivery result() {
+        return new ResultDelivery(
+                new DeliveryId("IFAU-2026-002-L001"),
+                new OrderId("IFAU-2026-002"),
+                "IFAU",
+                1,
+                true,
+                "IFAU-2026-002_leverans_001.zip.pgp",
+                HASH,
+                NOW,
+                41,
+                40,
+                Map.of("FALT", 1L),
+                NOW,
+                HASH);
     }
 
     public static LinkedDelivery delivery(boolean balanced) {

@@ -139,6 +139,8 @@ class ProbesTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 List.of(new Contact("IFAU", null, Duration.ofMinutes(1))),
                 Set.of());
 

@@ -79,7 +79,7 @@ final class FourRegisters implements OrderDoor, LinkageDoor {
                 null);
         OrderView.Funnel funnel = new OrderView.Funnel(PERSONS, PERSONS, PERSONS, 0, 0, 0);
         return new OrderView(
-                terms, OrderState.DELIVERED, 1, "olga", "ab".repeat(32), null, List.of("anna", "bea"), funnel);
+                terms, OrderState.DELIVERED, 1, "olga", "ab".repeat(32), null, List.of("anna", "bea"), funnel, null);
     }
 
     @Override

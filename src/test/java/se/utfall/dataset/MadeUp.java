@@ -70,7 +70,7 @@ final class MadeUp implements OrderDoor, LinkageDoor, FollowUpFacts {
                 LocalDate.of(2031, 12, 31),
                 null);
         OrderView.Funnel funnel = new OrderView.Funnel(size + 9, size + 6, size, 3, 2, 1);
-        return new OrderView(terms, state, 1, "olga", "ab".repeat(32), null, List.of("anna", "bea"), funnel);
+        return new OrderView(terms, state, 1, "olga", "ab".repeat(32), null, List.of("anna", "bea"), funnel, null);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Locale;
 import se.utfall.TestHubs;
 import se.utfall.console.command.House.DemoOptions;
+import se.utfall.demo.partner.Institute;
 import se.utfall.demo.partner.Partner;
 import se.utfall.flow.Rooms;
 import se.utfall.order.OrderId;
@@ -16,6 +17,7 @@ import se.utfall.order.OrderId;
 public final class Stage implements AutoCloseable {
     private static final Path HOME = Path.of("").toAbsolutePath();
     private final Partner partner;
+    private final Institute institute;
     private final StandIns standIns;
     private final StartedHub hub;
     private final OrderId order;
@@ -25,7 +27,9 @@ public final class Stage implements AutoCloseable {
         folder.make();
         partner = new Partner(
                 StandIns.partner(folder, HOME, seed, Clock.systemUTC()).onRequest());
-        standIns = StandIns.start(folder, HOME, Servers.EMBEDDED, partner);
+        institute = new Institute(
+                StandIns.institute(folder, HOME, seed, Clock.systemUTC()).onRequest(), partner::accepted);
+        standIns = StandIns.start(folder, HOME, Servers.EMBEDDED, partner, institute);
         hub = TestHubs.start(folder.config());
         DemoOptions options = new DemoOptions(persons, seed, data, true, "en");
         Progress silent = new Progress(new PrintWriter(Writer.nullWriter()), Locale.ENGLISH, false);
@@ -40,6 +44,10 @@ public final class Stage implements AutoCloseable {
 
     public Partner partner() {
         return partner;
+    }
+
+    public Institute institute() {
+        return institute;
     }
 
     public Rooms rooms() {

@@ -12,10 +12,12 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import se.utfall.order.OrderId;
+import se.utfall.order.ProposedOrder;
 
 /** Orders approved by nobody, which remember what they are told. */
 final class FakeOrders implements OrderDoor {
     final Deque<Approved> approved = new ArrayDeque<>();
+    final List<ProposedOrder> proposed = new ArrayList<>();
     final List<String> told = new ArrayList<>();
 
     @Nullable RuntimeException failure;
@@ -25,7 +27,7 @@ final class FakeOrders implements OrderDoor {
     }
 
     void approve(String order, String partner, String fingerprint, Supplier<InputStream> zip) {
-        approved.add(new Approved(new OrderId(order), partner, 1, fingerprint, zip));
+        approved.add(new Approved(new OrderId(order), 1, List.of(new Content(partner, fingerprint, zip))));
     }
 
     @Override
@@ -40,18 +42,24 @@ final class FakeOrders implements OrderDoor {
     }
 
     @Override
-    public void sent(Handle handle, OrderId order, int sequence) {
+    public void sent(Handle handle, OrderId order, int sequence, String recipient) {
         tell("sent", order, sequence);
     }
 
     @Override
-    public void acknowledged(Handle handle, OrderId order, int sequence) {
+    public void acknowledged(Handle handle, OrderId order, int sequence, String recipient) {
         tell("acknowledged", order, sequence);
     }
 
     @Override
-    public void rejected(Handle handle, OrderId order, int sequence, String reason) {
+    public void rejected(Handle handle, OrderId order, int sequence, String recipient, String reason) {
         tell("rejected " + reason, order, sequence);
+    }
+
+    @Override
+    public OrderId proposed(Handle handle, ProposedOrder order) {
+        proposed.add(order);
+        return new OrderId("IFAU-2026-001");
     }
 
     private void tell(String what, OrderId order, int sequence) {

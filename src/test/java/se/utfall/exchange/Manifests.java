@@ -41,6 +41,11 @@ final class Manifests {
                 .file("ekb.csv", "lopnr;period\n1;2026-01\n");
     }
 
+    /** An order that SCB asks for; the kind's own fields are the test's. */
+    static Manifests order(String fileName) {
+        return new Manifests(PackageName.parse(fileName).orElseThrow(), "SCB", "AMF");
+    }
+
     /** A receipt from SCB. */
     static Manifests receipt(String fileName, String about, String sha256, String status, String reason) {
         Manifests made = new Manifests(PackageName.parse(fileName).orElseThrow(), "SCB", "AMF");

@@ -151,14 +151,14 @@ class ReceivingTest {
     }
 
     @Test
-    void leavesOrdersAndRecallsOfPartnersToPeople() {
-        Sighting order = ExchangeHouse.sighting("IFAU-2026-001_bestallning_001.zip.pgp", 1, 0);
+    void leavesRecallsOfPartnersToPeople() {
+        Sighting recall = ExchangeHouse.sighting("SCB-2026-001_aterkallelse_001.zip.pgp", 1, 0);
 
-        assertThat(house.exchange.wants(order)).isFalse();
-        assertThat(house.exchange.wants(order)).isFalse();
+        assertThat(house.exchange.wants(recall)).isFalse();
+        assertThat(house.exchange.wants(recall)).isFalse();
 
         assertThat(house.openTasks()).containsExactly("UNEXPECTED_KIND");
-        assertThatThrownBy(() -> house.receive(order.name(), CONTENT))
+        assertThatThrownBy(() -> house.receive(recall.name(), CONTENT))
                 .isInstanceOfSatisfying(
                         PackageRefusedException.class, e -> assertThat(e.code()).isEqualTo("NAMN"));
     }

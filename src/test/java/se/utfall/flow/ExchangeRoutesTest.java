@@ -39,6 +39,10 @@ class ExchangeRoutesTest extends RealRoutes {
             told.add("receipt");
         }
 
+        public void openNextOrder() {
+            told.add("order");
+        }
+
         public void watchReceipts() {
             told.add("watch");
         }
@@ -139,8 +143,8 @@ class ExchangeRoutesTest extends RealRoutes {
     }
 
     @Test
-    void sealsOpensReceiptsAndWatches() {
-        await().until(() -> told.containsAll(List.of("seal", "receipt", "watch")));
+    void sealsOpensReceiptsAndOrdersAndWatches() {
+        await().until(() -> told.containsAll(List.of("seal", "receipt", "order", "watch")));
     }
 
     private List<String> looks() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 /** {@code routes/linkage.camel.yaml}. */
 class LinkageRouteTest extends RealRoutes {
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger handedOn = new AtomicInteger();
 
     /** Stands for a delivery. */
     public record Delivery(String id) {
@@ -36,6 +37,12 @@ class LinkageRouteTest extends RealRoutes {
             return List.of(List.of("fil", "kod", "antal"), List.of("bas.csv", "LANKADE", "12"));
         }
 
+        public void handOnNext() {
+            if (handedOn.incrementAndGet() == 2) {
+                throw new IllegalStateException();
+            }
+        }
+
         public void summaryWritten(Delivery delivery) {
             told.add("written");
         }
@@ -50,6 +57,15 @@ class LinkageRouteTest extends RealRoutes {
     @Test
     void asksItsRoomAtEveryTickAndGoesOnAfterAFailure() {
         goesOnAfterAFailedTick("linkage", asked);
+    }
+
+    @Test
+    void handsResultsOnAtEveryTickAndGoesOnAfterAFailure() {
+        await().until(() -> handedOn.get() > 4);
+
+        assertThat(told).contains("linkage-results failed: IllegalStateException");
+        await().until(() ->
+                told.stream().filter("linkage-results ended"::equals).count() > 2);
     }
 
     @Test

@@ -82,6 +82,14 @@ final class LinkageFixture implements OrderDoor, AutoCloseable {
             manifest.put("avser", ORDER + "_bestallning_001.zip.pgp").put("slutlig", false);
         }
 
+        /** Aggregates, or what else a partner takes for them. */
+        Draft result(String file, String text) {
+            tables.addObject().put("namn", file);
+            files.addObject().put("namn", file).put("rader", text.lines().count() - 1);
+            content.put(file, text);
+            return this;
+        }
+
         Draft table(String register, String status, String from, String to, String text) {
             String file = register.toLowerCase(Locale.ROOT) + content.size() + ".csv";
             ObjectNode entry = tables.addObject();
@@ -124,6 +132,16 @@ final class LinkageFixture implements OrderDoor, AutoCloseable {
     DeliveryReading reading() {
         return new DeliveryReading(
                 this, database, Mappings.load(), new SealedFiles(secrets), archive, tasks, audit, clock, "test");
+    }
+
+    Results results() {
+        return new Results(
+                this,
+                database,
+                new SealedFiles(secrets),
+                new LinkageSettings(archive, archive.resolveSibling("results")),
+                audit,
+                clock);
     }
 
     DeliveryRecords records() {

@@ -43,8 +43,8 @@ class ApprovalsTest {
         house.orders.send(id, OrderHouse.OLGA);
 
         ApprovedOrder order = house.orders.nextApproved(Set.of()).orElseThrow();
-        assertThat(order.recipientFingerprint()).isEqualTo(house.fingerprint);
-        try (InputStream zip = order.openZip()) {
+        assertThat(order.packages().get(0).recipientFingerprint()).isEqualTo(house.fingerprint);
+        try (InputStream zip = order.packages().get(0).openZip()) {
             assertThat(zip.readAllBytes()).isEqualTo(house.zip(id));
         }
         assertThat(house.orders.show(id).approvals()).containsExactly("anna", "bea");
@@ -109,7 +109,12 @@ class ApprovalsTest {
         house.orders.approve(id, OrderHouse.BEA);
         house.orders.send(id, OrderHouse.OLGA);
 
-        assertThat(house.orders.nextApproved(Set.of()).orElseThrow().recipientFingerprint())
+        assertThat(house.orders
+                        .nextApproved(Set.of())
+                        .orElseThrow()
+                        .packages()
+                        .get(0)
+                        .recipientFingerprint())
                 .isEqualTo("B".repeat(40));
         assertThat(house.tasksOpen()).isEmpty();
     }

@@ -14,6 +14,8 @@ import se.utfall.person.NumberReading;
 import se.utfall.person.PersonalNumber;
 import se.utfall.person.PersonalNumbers;
 import se.utfall.register.CurrentStanding;
+import se.utfall.register.EnrolmentPeriod;
+import se.utfall.register.MeasurePeriod;
 import se.utfall.register.PersonEvent;
 import se.utfall.register.Spell;
 import se.utfall.register.SpellQuery;
@@ -39,6 +41,9 @@ final class FakePersons implements PersonSource {
     private final List<Spell> spells = new ArrayList<>();
     private final Map<PersonKey, Spell.Standing> standings = new LinkedHashMap<>();
     private final Map<PersonKey, PersonKey> merged = new LinkedHashMap<>();
+    private final List<EnrolmentPeriod> enrolments = new ArrayList<>();
+    private final List<MeasurePeriod> measures = new ArrayList<>();
+    private final Map<PersonKey, Integer> persons = new LinkedHashMap<>();
     private final List<PersonEvent> events = new ArrayList<>();
     boolean broken;
 
@@ -119,6 +124,61 @@ final class FakePersons implements PersonSource {
                     now(s.person()),
                     s.background()));
         }
+    }
+
+    FakePersons enrolment(int person, String id, String start, @Nullable String exit) {
+        persons.put(key(person), person);
+        enrolments.add(new EnrolmentPeriod(
+                key(person),
+                id,
+                LocalDate.parse(start),
+                exit == null ? null : LocalDate.parse(exit),
+                exit == null ? null : "ARBETE"));
+        standings.putIfAbsent(key(person), FREE);
+        return this;
+    }
+
+    FakePersons measure(
+            int person, String id, @Nullable String enrolment, String type, String start, @Nullable String end) {
+        measures.add(new MeasurePeriod(
+                key(person),
+                id,
+                enrolment,
+                type,
+                "EXTERN",
+                LocalDate.parse(start),
+                end == null ? null : LocalDate.parse(end),
+                75));
+        return this;
+    }
+
+    @Override
+    public void eachEnrolmentSpell(LocalDate to, Consumer<Spell> consumer) {
+        for (EnrolmentPeriod e : enrolments) {
+            if (!e.start().isAfter(to)) {
+                consumer.accept(new Spell(
+                        e.person(),
+                        number(persons.getOrDefault(e.person(), 0)),
+                        e.id(),
+                        null,
+                        null,
+                        e.start(),
+                        e.exit(),
+                        true,
+                        now(e.person()),
+                        new Spell.Background("1", "2", null, "Farsta")));
+            }
+        }
+    }
+
+    @Override
+    public void eachEnrolment(LocalDate to, Consumer<EnrolmentPeriod> consumer) {
+        enrolments.stream().filter(e -> !e.start().isAfter(to)).forEach(consumer);
+    }
+
+    @Override
+    public void eachMeasure(LocalDate to, Consumer<MeasurePeriod> consumer) {
+        measures.stream().filter(m -> !m.start().isAfter(to)).forEach(consumer);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,7 @@ final class OrderHouse implements AutoCloseable {
     final Orders orders;
     final OrderTable table;
     final PopulationArchive archive;
+    final Map<String, String> fingerprints = new HashMap<>();
     String fingerprint = "A".repeat(40);
 
     OrderHouse(Path folder) {
@@ -41,9 +43,17 @@ final class OrderHouse implements AutoCloseable {
         KeySettings keys = new KeySettings(folder.resolve("secrets"), null, folder.resolve("hub.pgp"), null, Map.of());
         SecretStore secrets = SecretStore.open(keys, clock);
         AuditTrail audit = new AuditTrail(database, clock, new byte[32]);
-        OrderSettings settings = new OrderSettings(folder.resolve("archive"), "AMF", Set.of("SCB"));
-        orders = new Orders(database, persons, secrets, p -> fingerprint, audit, tasks, clock, settings);
-        table = new OrderTable(audit, clock);
+        OrderSettings settings = new OrderSettings(folder.resolve("archive"), "AMF", Set.of("SCB", "IFAU"));
+        orders = new Orders(
+                database,
+                persons,
+                secrets,
+                p -> fingerprints.getOrDefault(p, fingerprint),
+                audit,
+                tasks,
+                clock,
+                settings);
+        table = new OrderTable(new Drafts(tasks, audit, clock), audit, clock);
         archive = new PopulationArchive(settings.archive(), new SealedFiles(secrets));
     }
 
@@ -81,8 +91,12 @@ final class OrderHouse implements AutoCloseable {
     }
 
     byte[] zip(OrderId id) throws IOException {
+        return zip(id, "SCB");
+    }
+
+    byte[] zip(OrderId id, String recipient) throws IOException {
         OrderRow row = database.inTransaction(h -> table.get(h, id));
-        try (InputStream in = archive.openZip(row)) {
+        try (InputStream in = archive.openZip(row, recipient)) {
             return in.readAllBytes();
         }
     }

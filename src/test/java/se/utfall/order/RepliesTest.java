@@ -41,7 +41,7 @@ class RepliesTest {
 
         assertThatThrownBy(() -> house.database.useTransaction(h -> house.orders.sealed(h, id, 1)))
                 .hasMessageStartingWith("NOT_RELEASED");
-        assertThatThrownBy(() -> house.database.useTransaction(h -> house.orders.sent(h, id, 1)))
+        assertThatThrownBy(() -> house.database.useTransaction(h -> house.orders.sent(h, id, 1, "SCB")))
                 .hasMessageStartingWith("NOT_SEALED");
         assertThatThrownBy(() -> house.database.useTransaction(h -> house.orders.sealed(h, id, 2)))
                 .hasMessageStartingWith("SEQUENCE");
@@ -51,11 +51,11 @@ class RepliesTest {
     void walksToDeliveredAndTakesRepeatsCalmly() {
         OrderId id = house.sealed();
         for (int repeat = 0; repeat < 2; repeat++) {
-            house.database.useTransaction(h -> house.orders.sent(h, id, 1));
+            house.database.useTransaction(h -> house.orders.sent(h, id, 1, "SCB"));
             assertThat(house.state(id)).isEqualTo(OrderState.SENT);
         }
         for (int repeat = 0; repeat < 2; repeat++) {
-            house.database.useTransaction(h -> house.orders.acknowledged(h, id, 1));
+            house.database.useTransaction(h -> house.orders.acknowledged(h, id, 1, "SCB"));
             assertThat(house.state(id)).isEqualTo(OrderState.ACKNOWLEDGED);
         }
         for (int repeat = 0; repeat < 2; repeat++) {
@@ -66,7 +66,7 @@ class RepliesTest {
             house.database.useTransaction(h -> house.orders.delivered(h, id, last));
             assertThat(house.state(id)).isEqualTo(OrderState.DELIVERED);
         }
-        house.database.useTransaction(h -> house.orders.acknowledged(h, id, 1));
+        house.database.useTransaction(h -> house.orders.acknowledged(h, id, 1, "SCB"));
         assertThat(house.state(id)).isEqualTo(OrderState.DELIVERED);
         assertThat(house.tasksOpen()).isEmpty();
     }
@@ -79,18 +79,18 @@ class RepliesTest {
 
         assertThat(house.state(id)).isEqualTo(OrderState.PARTLY_DELIVERED);
         assertThat(house.tasksOpen()).containsExactly("DELIVERED_BEFORE_RECEIPT");
-        house.database.useTransaction(h -> house.orders.acknowledged(h, id, 1));
+        house.database.useTransaction(h -> house.orders.acknowledged(h, id, 1, "SCB"));
         assertThat(house.tasksOpen()).isEmpty();
     }
 
     @Test
     void keepsTheFirstOfTwoReceiptsThatContradict() {
         OrderId id = house.sealed();
-        house.database.useTransaction(h -> house.orders.rejected(h, id, 1, "VARIABEL: finns ej"));
-        house.database.useTransaction(h -> house.orders.rejected(h, id, 1, "VARIABEL: finns ej"));
+        house.database.useTransaction(h -> house.orders.rejected(h, id, 1, "SCB", "VARIABEL: finns ej"));
+        house.database.useTransaction(h -> house.orders.rejected(h, id, 1, "SCB", "VARIABEL: finns ej"));
         assertThat(house.tasksOpen()).containsExactly("REJECTED");
 
-        house.database.useTransaction(h -> house.orders.acknowledged(h, id, 1));
+        house.database.useTransaction(h -> house.orders.acknowledged(h, id, 1, "SCB"));
         house.database.useTransaction(h -> house.orders.delivered(h, id, true));
 
         assertThat(house.state(id)).isEqualTo(OrderState.REJECTED);

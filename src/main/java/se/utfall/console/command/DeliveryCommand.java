@@ -1,9 +1,9 @@
 package se.utfall.console.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import se.utfall.linkage.LinkedDelivery;
 
 /** {@code utfall delivery}: a linked delivery and its ledger. */
 @Command(name = "delivery", mixinStandardHelpOptions = true)
@@ -17,9 +17,13 @@ final class DeliveryCommand extends Common {
             @Parameters(paramLabel = "<delivery>", descriptionKey = "delivery", arity = "0..1", defaultValue = "")
                     String delivery) {
         return withRooms(s -> {
-            List<LinkedDelivery> found = s.rooms().linkage().list().stream()
+            List<Object> found = new ArrayList<>();
+            s.rooms().linkage().list().stream()
                     .filter(d -> delivery.isEmpty() || d.id().value().equals(delivery))
-                    .toList();
+                    .forEach(found::add);
+            s.rooms().linkage().results().stream()
+                    .filter(d -> delivery.isEmpty() || d.id().value().equals(delivery))
+                    .forEach(found::add);
             if (found.isEmpty() && !delivery.isEmpty()) {
                 throw notFound("delivery.none", delivery);
             }

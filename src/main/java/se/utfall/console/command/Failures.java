@@ -14,6 +14,7 @@ import se.utfall.console.ConsoleRefusedException;
 import se.utfall.dataset.DatasetRefusedException;
 import se.utfall.flow.RoutesRefusedException;
 import se.utfall.keys.UnusableKeyException;
+import se.utfall.linkage.ResultRefusedException;
 import se.utfall.notice.Messages;
 import se.utfall.order.OrderRefusedException;
 import se.utfall.publish.BrokerRefusedException;
@@ -25,6 +26,7 @@ import se.utfall.store.StoreRefusedException;
  */
 final class Failures {
     private static final String UNKNOWN_ORDER = "UNKNOWN_ORDER";
+    private static final String NO_RESULT = "NONE";
     private final Locale locale;
 
     Failures(Locale locale) {
@@ -57,6 +59,9 @@ final class Failures {
             return Optional.of(order(refused));
         }
         if (failure instanceof DatasetRefusedException refused) {
+            return Optional.of(refused.message(locale));
+        }
+        if (failure instanceof ResultRefusedException refused) {
             return Optional.of(refused.message(locale));
         }
         if (failure instanceof BrokerRefusedException refused) {
@@ -109,7 +114,9 @@ final class Failures {
         }
         boolean unknown = failure instanceof OrderRefusedException refused
                 && refused.code().equals(UNKNOWN_ORDER);
-        return unknown ? Common.NOT_FOUND : Common.REFUSED;
+        boolean none = failure instanceof ResultRefusedException refused
+                && refused.code().equals(NO_RESULT);
+        return unknown || none ? Common.NOT_FOUND : Common.REFUSED;
     }
 
     private String text(String key, Object... arguments) {

@@ -1,8 +1,12 @@
 package se.utfall.console.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import se.utfall.order.DraftView;
 import se.utfall.order.OrderId;
 
 /** {@code utfall order}: an order from draft to sent. */
@@ -44,10 +48,27 @@ final class OrderCommand extends Common {
             @Parameters(paramLabel = "<order>", descriptionKey = "order", arity = "0..1", defaultValue = "")
                     String order) {
         if (order.isEmpty()) {
-            return withRooms(s -> shown(s.rooms().orders().list()));
+            return withRooms(s -> {
+                List<Object> all = new ArrayList<>(s.rooms().orders().list());
+                all.addAll(s.rooms().orders().drafts());
+                return shown(all);
+            });
         }
         OrderId id = order(order);
-        return withRooms(s -> shown(s.rooms().orders().show(id)));
+        return withRooms(s -> {
+            Optional<DraftView> draft = s.rooms().orders().findDraft(id);
+            return shown(draft.isPresent() ? draft.get() : s.rooms().orders().show(id));
+        });
+    }
+
+    @Command(name = "decline", mixinStandardHelpOptions = true)
+    int decline(@Parameters(paramLabel = "<order>", descriptionKey = "order") String order) {
+        OrderId id = order(order);
+        return withRooms(s -> {
+            s.rooms().orders().decline(id, actor(s));
+            output().say("order.declined", order);
+            return OK;
+        });
     }
 
     private int shown(Object view) {

@@ -19,6 +19,7 @@ import se.utfall.intake.FileReport;
 import se.utfall.linkage.DeliveryId;
 import se.utfall.linkage.LinkedDelivery;
 import se.utfall.linkage.LinkedDelivery.TableLedger;
+import se.utfall.linkage.ResultDelivery;
 import se.utfall.notice.Messages;
 import se.utfall.order.OrderId;
 
@@ -47,7 +48,8 @@ final class Output {
             module.addSerializer(type, ToStringSerializer.instance);
         }
         module.setMixInAnnotation(PackageName.class, Named.class);
-        for (Class<?> type : new Class<?>[] {FileReport.class, LinkedDelivery.class, TableLedger.class}) {
+        for (Class<?> type :
+                new Class<?>[] {FileReport.class, LinkedDelivery.class, ResultDelivery.class, TableLedger.class}) {
             module.setMixInAnnotation(type, Balanced.class);
         }
         return module;

@@ -33,6 +33,7 @@ public final class RootCommand implements Runnable {
         line.addSubcommand(new PackageCommand(house));
         line.addSubcommand(new FileCommand(house));
         line.addSubcommand(new DeliveryCommand(house));
+        line.addSubcommand(new ResultCommand(house));
         line.addSubcommand(new DatasetCommand(house));
         line.addSubcommand(new StatusCommand(house));
         line.addSubcommand(new AuditCommand(house));

@@ -8,7 +8,9 @@ import se.utfall.exchange.PackageView;
 import se.utfall.flow.RouteControl.RouteState;
 import se.utfall.intake.FileReport;
 import se.utfall.linkage.LinkedDelivery;
+import se.utfall.linkage.ResultDelivery;
 import se.utfall.notice.Task;
+import se.utfall.order.DraftView;
 import se.utfall.order.OrderView;
 import se.utfall.publish.PublishedBatch;
 
@@ -21,8 +23,10 @@ public record Snapshot(
         Instant asOf,
         List<Task> tasks,
         List<OrderView> orders,
+        List<DraftView> drafts,
         List<PackageView> packages,
         List<LinkedDelivery> deliveries,
+        List<ResultDelivery> results,
         List<FileReport> files,
         List<PublishedBatch> batches,
         List<DatasetView> datasets,
@@ -51,6 +55,7 @@ public record Snapshot(
     /** How many ledgers, of files and of deliveries, do not close. */
     public long unbalanced() {
         return files.stream().filter(f -> !f.balanced()).count()
-                + deliveries.stream().filter(d -> !d.balanced()).count();
+                + deliveries.stream().filter(d -> !d.balanced()).count()
+                + results.stream().filter(r -> !r.balanced()).count();
     }
 }

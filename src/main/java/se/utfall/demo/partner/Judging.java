@@ -14,8 +14,10 @@ final class Judging {
     private final String hub;
     private final Marks marks;
     private final Reading reading;
+    private final OrderContent content;
 
-    Judging(String self, String hub, Marks marks, Reading reading) {
+    Judging(String self, String hub, Marks marks, Reading reading, OrderContent content) {
+        this.content = content;
         this.self = self;
         this.hub = hub;
         this.marks = marks;
@@ -58,7 +60,7 @@ final class Judging {
         if (acceptedOrder(id.order()).isPresent()) {
             throw new RefusedException("REDAN_GODKAND", "en tidigare sekvens av beställningen är godkänd.");
         }
-        Reading.Order.of(id.fileName(), plain, Reading.day(now));
+        content.persons(id.fileName(), plain, Reading.day(now));
         return Verdict.accepted("");
     }
 
@@ -68,7 +70,7 @@ final class Judging {
         Taken order = acceptedOrder(id.order())
                 .filter(taken -> taken.name().equals(about))
                 .orElseThrow(() -> new RefusedException("AVSER", "avser ingen godkänd beställning i denna order."));
-        int persons = reading.order(order).people().size();
+        int persons = content.persons(about, reading.plain(order), Reading.day(Instant.parse(order.at())));
         if (Reading.recalled(plain).stream().anyMatch(lopnr -> lopnr > persons)) {
             throw new RefusedException("LOPNR", Reading.RECALLED + ": ett lopnr finns inte i beställningen.");
         }
@@ -98,7 +100,7 @@ final class Judging {
     }
 
     /** GODKAND or AVVISAD, whichever came. */
-    private Optional<String> finalAnswer(String delivery) {
+    Optional<String> finalAnswer(String delivery) {
         return marks.taken().stream()
                 .filter(t -> t.verdict().equals(Taken.NOTED) && t.about().equals(delivery))
                 .map(Taken::told)

@@ -5,18 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The stand-in for a partner with registers. A round takes what came to {@code /in}, answers it, and delivers what is due to {@code /out}; every round can
  * be the last: what the next process finds in the folders is enough to go on, nothing twice and nothing lost.
  */
 public final class Partner {
-    private static final long STOP_SECONDS = 60;
-
     private final PartnerSettings settings;
     private final Marks marks;
     private final Outbox outbox;
@@ -46,7 +40,7 @@ public final class Partner {
         Archive archive = new Archive(settings.marks());
         Reading reading = new Reading(archive, opening, marks);
         this.outbox = new Outbox(out, marks);
-        this.judging = new Judging(settings.name(), settings.hub(), marks, reading);
+        this.judging = new Judging(settings.name(), settings.hub(), marks, reading, OrderContent.NUMBERS);
         this.taking = new Taking(settings, new Inbox(in, settings.still()), archive, opening, judging, marks);
         this.receipts = new Receipts(settings, marks, outbox, sealing);
         this.deliveries = new Deliveries(settings, marks, outbox, sealing, reading);
@@ -66,28 +60,12 @@ public final class Partner {
 
     /** Rounds on a thread of their own until closed; a round that fails is told of and tried again. */
     public AutoCloseable start() {
-        ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "partner-" + settings.name());
-            thread.setDaemon(true);
-            return thread;
-        });
-        Future<?> next =
-                rounds.scheduleWithFixedDelay(this::round, 0, settings.pause().toMillis(), TimeUnit.MILLISECONDS);
-        return () -> {
-            next.cancel(false);
-            rounds.shutdown();
-            if (!rounds.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("the partner's round did not end");
-            }
-        };
+        return Rounds.start(settings, this::step);
     }
 
-    private void round() {
-        try {
-            step();
-        } catch (IOException | RuntimeException e) {
-            settings.news().accept("FEL " + e.getClass().getSimpleName());
-        }
+    /** Whether an order package of this order was accepted. */
+    public synchronized boolean accepted(String order) {
+        return judging.acceptedOrder(order).isPresent();
     }
 
     /** Sends the order's next delivery now; its name, or empty when there is nothing more. */

@@ -1,7 +1,9 @@
 package se.utfall.demo.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A package's content: its manifest and files agree with each other and with its name. */
 final class PlainPackage {
@@ -24,6 +26,14 @@ final class PlainPackage {
             throw new RefusedException("FILER", "paketet ska innehålla just filen " + name + ".");
         }
         return content;
+    }
+
+    /** Each of these files, when the package holds just them. */
+    Map<String, byte[]> exactly(List<String> names) throws RefusedException {
+        if (!files.keySet().equals(Set.copyOf(names))) {
+            throw new RefusedException("FILER", "paketet ska innehålla just filerna " + String.join(", ", names) + ".");
+        }
+        return files;
     }
 
     long rows(String name) throws RefusedException {

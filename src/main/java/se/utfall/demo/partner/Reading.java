@@ -81,7 +81,7 @@ final class Reading {
         return recalled;
     }
 
-    private PlainPackage plain(Taken taken) throws IOException, RefusedException {
+    PlainPackage plain(Taken taken) throws IOException, RefusedException {
         try {
             return Unzipping.read(
                     opening.open(archive.get(taken), Instant.parse(taken.at())).content());

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.utfall.console.command.Desk.Answer;
+import se.utfall.order.OrderId;
+import se.utfall.order.ProposedOrder;
 
 class CommandsTest {
     private static final String EXAMPLE = "docs/operator/exempel/scb-stockholmsjobb.yaml";
@@ -39,8 +43,18 @@ class CommandsTest {
         assertThat(english.out())
                 .contains("Usage: utfall", "Commands:", "Exit codes:")
                 .doesNotContain("Slutkoder");
-        for (String command :
-                List.of("run", "demo", "order", "package", "file", "delivery", "dataset", "status", "audit", "user")) {
+        for (String command : List.of(
+                "run",
+                "demo",
+                "order",
+                "package",
+                "file",
+                "delivery",
+                "result",
+                "dataset",
+                "status",
+                "audit",
+                "user")) {
             assertThat(swedish.out()).containsPattern("(?m)^  " + command + " +\\S");
         }
     }
@@ -65,6 +79,40 @@ class CommandsTest {
         assertThat(answer.exit()).isZero();
         assertThat(answer.out().strip()).isEqualTo("[ ]");
         assertThat(desk.config).isEqualTo(Path.of("a.yaml"));
+    }
+
+    @Test
+    void showsADraftWithWhatIsMissingAndTurnsItDown() {
+        ProposedOrder wish = new ProposedOrder(
+                "IFAU",
+                new OrderId("IFAU-2026-901"),
+                1,
+                "ab".repeat(32),
+                "Effekter",
+                "dnr 1",
+                Map.of("BAS", List.of("SyssStat")),
+                YearMonth.of(2022, 1),
+                YearMonth.of(2026, 6),
+                "De som började",
+                null);
+        try (House.Session session = desk.open(Path.of(""))) {
+            session.rooms()
+                    .database()
+                    .useTransaction(h -> session.rooms().orders().proposed(h, wish));
+        }
+
+        Answer shown = desk.type("order", "show", "IFAU-2026-001");
+        assertThat(shown.out())
+                .contains(
+                        "Läge: DRAFT\n",
+                        "Partnerns beteckning: IFAU-2026-901\n",
+                        "Saknas:\n  - purpose\n  - legalBasis\n");
+        assertThat(desk.type("order", "show", "--json").out()).contains("\"state\" : \"DRAFT\"");
+        Answer frozen = act("order", "freeze", "IFAU-2026-001");
+        assertThat(frozen.exit()).isOne();
+        assertThat(frozen.err()).contains("bara ett utkast");
+        assertThat(act("order", "decline", "IFAU-2026-001").exit()).isZero();
+        assertThat(desk.type("order", "show", "IFAU-2026-001").exit()).isEqualTo(4);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import se.utfall.console.Pictures;
 import se.utfall.console.command.StatusCommand.Status;
 import se.utfall.console.page.Snapshot;
+import se.utfall.linkage.ResultRow;
 import se.utfall.notice.Messages;
 
 /** What scripts rely on: the JSON of each view, to the letter, as it stands in {@code src/test/resources}. */
@@ -29,6 +30,9 @@ class OutputTest {
     static Stream<Sample> samples() {
         return Stream.of(
                 new Sample("order", CALM.orders().get(0)),
+                new Sample("study", List.of(Pictures.study(), Pictures.draft())),
+                new Sample("results", List.of(Pictures.result())),
+                new Sample("result", List.of(new ResultRow("effekt", "ALLA", "andel", "41,5", "1,2", "120"))),
                 new Sample("packages", CALM.packages()),
                 new Sample("files", List.of(Pictures.loaded("avslut_20261123_001.csv", 1, Map.of("KOD", 1)))),
                 new Sample(

@@ -124,6 +124,8 @@ class LampTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 files,
                 List.of(),
                 List.of(),
