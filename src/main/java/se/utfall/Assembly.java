@@ -56,7 +56,8 @@ final class Assembly {
             Exchange exchange = new Exchange(s.exchange(), database, orders, pgp, audit, tasks, clock);
             Linkage linkage = new Linkage(s.linkage(), database, exchange, orders, secrets, tasks, audit, clock);
             Publishing publishing = new Publishing(s.broker(), linkage, database, audit, tasks, clock);
-            Datasets datasets = new Datasets(s.dataset(), database, linkage, orders, pgp, audit, tasks, work, clock);
+            Datasets datasets =
+                    new Datasets(s.dataset(), database, linkage, orders, register, pgp, audit, tasks, work, clock);
             return new Rooms(
                     database, work, tasks, audit, register, intake, orders, exchange, linkage, publishing, datasets);
         } catch (RuntimeException e) {

@@ -168,7 +168,8 @@ final class SettingsFile {
         String memory = node.text("workerMemory", "512MB");
         return new DatasetSettings(
                 node.path("folder", data.resolve("datasets")),
-                node.matching("workerMemory", memory, "[1-9][0-9]{0,5}(MB|GB)", "a size such as 512MB"));
+                node.matching("workerMemory", memory, "[1-9][0-9]{0,5}(MB|GB)", "a size such as 512MB"),
+                node.number("excelRows", DatasetSettings.EXCEL_ROWS, 0, 50_000_000));
     }
 
     private ConsoleSettings console() {

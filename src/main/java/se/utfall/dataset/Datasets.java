@@ -16,6 +16,7 @@ import se.utfall.notice.Tasks;
 import se.utfall.order.OrderId;
 import se.utfall.order.OrderState;
 import se.utfall.order.Orders;
+import se.utfall.register.Register;
 import se.utfall.store.ActingUser;
 import se.utfall.store.Database;
 import se.utfall.store.WorkArea;
@@ -35,12 +36,23 @@ public final class Datasets {
             Database database,
             Linkage linkage,
             Orders orders,
+            Register register,
             PgpKeys keys,
             AuditTrail audit,
             Tasks tasks,
             WorkArea workArea,
             Clock clock) {
-        this(settings, database, LinkageDoor.of(linkage), OrderDoor.of(orders), keys, audit, tasks, workArea, clock);
+        this(
+                settings,
+                database,
+                LinkageDoor.of(linkage),
+                OrderDoor.of(orders),
+                RegisterDoor.of(register),
+                keys,
+                audit,
+                tasks,
+                workArea,
+                clock);
     }
 
     Datasets(
@@ -48,6 +60,7 @@ public final class Datasets {
             Database database,
             LinkageDoor linkage,
             OrderDoor orders,
+            RegisterDoor register,
             PgpKeys keys,
             AuditTrail audit,
             Tasks tasks,
@@ -59,7 +72,8 @@ public final class Datasets {
         this.audit = audit;
         this.clock = clock;
         this.datasets = new JdbcDatasets(settings.folder());
-        Building building = new Building(settings, linkage, orders, new Signing(keys, clock), workArea, clock);
+        Building building =
+                new Building(settings, linkage, orders, register, new Signing(keys, clock), workArea, clock);
         this.builds = new Builds(settings.folder(), database, datasets, building, audit, tasks, clock);
     }
 
@@ -95,7 +109,7 @@ public final class Datasets {
         return database.inTransaction(datasets::list);
     }
 
-    /** The dataset's cleared table, of working or studying after 3, 6, 12 and 24 months, as it lies in its folder. Refused when the folder was altered. */
+    /** The dataset's cleared table of working or studying after 3, 6, 12 and 24 months, as it lies in its folder. Refused when the folder was altered. */
     public DatasetTable table(String datasetId) {
         DatasetView view = database.inTransaction(handle -> datasets.find(handle, datasetId))
                 .orElseThrow(() -> new DatasetRefusedException("UNKNOWN", datasetId));
@@ -105,7 +119,7 @@ public final class Datasets {
             throw new DatasetRefusedException("NO_TABLE", datasetId);
         }
         try {
-            byte[] csv = Checksums.unaltered(folder, WorkingOrStudying.CSV, checksums);
+            byte[] csv = Checksums.unaltered(folder, StatTable.csv(OutcomeTable.WORKING), checksums);
             return parsed(new String(csv, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(datasetId, e);
