@@ -62,13 +62,15 @@ final class Withholding {
         return hidden.base(totals) || sensitive.base(row);
     }
 
+    /** Of an empty base everybody knows the counts. */
     private boolean mustHideCount(int row, int property) {
-        return hidden.count(totals, property) || sensitive.count(row, property);
+        boolean known = matrix.base(row) == 0 && !hidden.base(row);
+        return !known && (hidden.count(totals, property) || sensitive.count(row, property));
     }
 
     private void extend() {
         for (int[] weak = weak(); weak.length > 0; weak = weak()) {
-            if (!(weak[1] < properties && hideCount(weak[1])) && !hideBase()) {
+            if (!(weak[1] < properties && (hideCount(weak[1]) || hideOtherCount())) && !hideBase()) {
                 throw new IllegalStateException("no way to protect a figure");
             }
         }
@@ -79,6 +81,10 @@ final class Withholding {
         open.removeIf(row -> hidden.count(row, property) || matrix.base(row) == 0);
         open.stream().findFirst().ifPresent(row -> hidden.setCount(row, property, true));
         return !open.isEmpty();
+    }
+
+    private boolean hideOtherCount() {
+        return IntStream.range(0, properties).anyMatch(this::hideCount);
     }
 
     private boolean hideBase() {

@@ -53,7 +53,7 @@ final class DatasetHouse implements AutoCloseable {
     /** The room as another process would open it. */
     Datasets another(String memory) {
         return new Datasets(
-                new DatasetSettings(root, memory), database, order, order, keys, audit, tasks, workArea, clock());
+                new DatasetSettings(root, memory), database, order, order, order, keys, audit, tasks, workArea, clock());
     }
 
     DatasetView built() {

@@ -13,14 +13,14 @@ class AttackTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
     void leavesEachWithheldCountAsManyValuesAsTheSmallestCellHas(int minimum) {
-        attack(60, minimum, minimum);
+        attack(150, minimum, minimum);
     }
 
     @Tag("slow")
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
     void leavesThemInHundredsOfOtherTables(int minimum) {
-        attack(400, minimum, 100 + minimum);
+        attack(2_000, minimum, 100 + minimum);
     }
 
     private static void attack(int count, int minimum, long seed) {
