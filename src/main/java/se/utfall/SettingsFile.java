@@ -100,7 +100,9 @@ final class SettingsFile {
                 node.fileOrNull("rootPassphraseFile"),
                 node.file("pgp"),
                 node.fileOrNull("pgpPassphraseFile"),
-                partners);
+                partners,
+                root.each(
+                        "recipients", r -> new KeySettings.RecipientKey(r.file("publicKeys"), fingerprint(r, "encryptTo"))));
     }
 
     private static String fingerprint(SettingsNode node, String key) {

@@ -30,6 +30,7 @@ public final class Datasets {
     private final Clock clock;
     private final JdbcDatasets datasets;
     private final Builds builds;
+    private final DatasetReleases releases;
 
     public Datasets(
             DatasetSettings settings,
@@ -38,6 +39,7 @@ public final class Datasets {
             Orders orders,
             Register register,
             PgpKeys keys,
+            ReleaseSealing sealing,
             AuditTrail audit,
             Tasks tasks,
             WorkArea workArea,
@@ -49,6 +51,7 @@ public final class Datasets {
                 OrderDoor.of(orders),
                 RegisterDoor.of(register),
                 keys,
+                sealing,
                 audit,
                 tasks,
                 workArea,
@@ -62,6 +65,7 @@ public final class Datasets {
             OrderDoor orders,
             RegisterDoor register,
             PgpKeys keys,
+            ReleaseSealing sealing,
             AuditTrail audit,
             Tasks tasks,
             WorkArea workArea,
@@ -75,6 +79,7 @@ public final class Datasets {
         Building building =
                 new Building(settings, linkage, orders, register, new Signing(keys, clock), workArea, clock);
         this.builds = new Builds(settings.folder(), database, datasets, building, audit, tasks, clock);
+        this.releases = new DatasetReleases(settings.folder(), database, keys, sealing, audit, workArea, clock);
     }
 
     /** Asks for a new version of the order's dataset; the route builds it. */
@@ -109,10 +114,27 @@ public final class Datasets {
         return database.inTransaction(datasets::list);
     }
 
+    /**
+     * Agrees that the dataset, as built, may go to that recipient's pinned key. Needs the role {@code approve}, and someone else than who asked for it. Returns who have
+     * agreed to exactly that.
+     */
+    public List<String> approve(String datasetId, String recipient, ActingUser by) {
+        return releases.approve(get(datasetId), recipient, by);
+    }
+
+    /** Seals the dataset for a recipient as {@code <folder>.zip.pgp}; needs the role {@code statistics} and the approval of two. Refused when a file was altered. */
+    public ReleaseView seal(String datasetId, String recipient, ActingUser by) {
+        return releases.seal(get(datasetId), recipient, by);
+    }
+
+    private DatasetView get(String datasetId) {
+        return database.inTransaction(handle -> datasets.find(handle, datasetId))
+                .orElseThrow(() -> new DatasetRefusedException("UNKNOWN", datasetId));
+    }
+
     /** The dataset's cleared table of working or studying after 3, 6, 12 and 24 months, as it lies in its folder. Refused when the folder was altered. */
     public DatasetTable table(String datasetId) {
-        DatasetView view = database.inTransaction(handle -> datasets.find(handle, datasetId))
-                .orElseThrow(() -> new DatasetRefusedException("UNKNOWN", datasetId));
+        DatasetView view = get(datasetId);
         Path folder = view.folder();
         String checksums = view.checksumsSha256();
         if (folder == null || checksums == null || view.table() == null) {
