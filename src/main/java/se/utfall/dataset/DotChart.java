@@ -18,7 +18,8 @@ record DotChart(
     private static final int WIDTH = 900;
     private static final int LEFT = 330;
     private static final int RIGHT = 40;
-    private static final int TOP = 64;
+    private static final int LEGEND = 64;
+    private static final int NO_LEGEND = 20;
     private static final int STEP = 26;
     private static final int LETTERS = 44;
     private static final List<String> COLOURS = List.of("#0072B2", "#D55E00", "#007A5A", "#7B3F98");
@@ -36,7 +37,7 @@ record DotChart(
     }
 
     String svg() {
-        int height = TOP + STEP * rows.size() + 46;
+        int height = top() + STEP * rows.size() + 46;
         StringBuilder svg = new StringBuilder(4_096);
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + WIDTH + " " + height + "\" width=\"" + WIDTH
                 + "\" height=\"" + height + "\" role=\"img\" aria-labelledby=\"t d\" font-family=\"system-ui, 'Segoe UI',"
@@ -44,13 +45,17 @@ record DotChart(
         svg.append("<title id=\"t\">" + text(title) + "</title>\n<desc id=\"d\">" + text(description) + "</desc>\n");
         svg.append("<rect width=\"" + WIDTH + "\" height=\"" + height + "\" fill=\"#fff\"/>\n");
         legend(svg);
-        axis(svg, TOP + STEP * rows.size());
-        int y = TOP;
+        axis(svg, top() + STEP * rows.size());
+        int y = top();
         for (Row row : rows) {
             row(svg, row, y + STEP / 2);
             y += STEP;
         }
         return svg.append("</svg>\n").toString();
+    }
+
+    private int top() {
+        return series.size() > 1 ? LEGEND : NO_LEGEND;
     }
 
     private void legend(StringBuilder svg) {
@@ -66,7 +71,7 @@ record DotChart(
         long step = most / 5;
         for (long value = 0; value <= most; value += step) {
             String x = at(value);
-            svg.append("<line x1=\"" + x + "\" x2=\"" + x + "\" y1=\"" + (TOP - 8) + "\" y2=\"" + bottom + "\" stroke=\""
+            svg.append("<line x1=\"" + x + "\" x2=\"" + x + "\" y1=\"" + (top() - 8) + "\" y2=\"" + bottom + "\" stroke=\""
                     + (value == 0 ? "#555" : "#ddd") + "\"/>\n");
             svg.append(label(x(value), bottom + 18, "middle", " fill=\"#444\"", Numbers.grouped(Long.toString(value))));
         }

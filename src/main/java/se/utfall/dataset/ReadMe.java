@@ -17,6 +17,8 @@ record ReadMe(Content content, Tables tables, Excel excel) {
 
     String swedish() {
         Map<String, Object> parameters = new LinkedHashMap<>(facts());
+        parameters.put("rows", Numbers.grouped(Long.toString(content.rows())));
+        parameters.put("persons", Numbers.grouped(Long.toString(content.persons())));
         parameters.put("registers", registers());
         parameters.put(
                 "reasons",
