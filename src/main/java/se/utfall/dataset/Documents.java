@@ -11,7 +11,8 @@ import se.utfall.disclosure.ClearedTable;
 import se.utfall.disclosure.DisclosureRules;
 
 /** Writes everything of a dataset but the data themselves. */
-record Documents(Content content, Funnel funnel, Tables tables, Excel excel, List<SqlFile> queries) {
+record Documents(
+        Content content, Funnel funnel, Steps population, Tables tables, Excel excel, List<SqlFile> queries) {
     static final String FUNNEL = "quality/linkage-funnel.csv";
     static final String COVERAGE = "quality/coverage.csv";
     static final String NOT_MADE = "tables/not-made.csv";
@@ -56,12 +57,14 @@ record Documents(Content content, Funnel funnel, Tables tables, Excel excel, Lis
     }
 
     private void funnel(BuildFolder folder, DataPackage descriptor) throws IOException {
+        folder.write(Steps.CSV, CsvText.of(Steps.HEADER, population.steps()));
+        descriptor.counts("population", Steps.CSV, Steps.HEADER, List.of("step"));
         folder.write(FUNNEL, CsvText.of(funnel.header(), funnel.rows()));
         descriptor.counts(
                 "linkage-funnel", FUNNEL, funnel.header(), List.of("register", "period", "delivery", "source_status"));
         Map<String, Object> parameters = Map.of(
                 "id", content.claim().id(),
-                "population", population(),
+                "population", population.shown(),
                 "header", funnel.header().subList(0, 4),
                 "counts", funnel.header().subList(11, funnel.header().size()),
                 "rows", funnel.rows().stream().map(Documents::withoutPopulation).toList());
@@ -73,16 +76,6 @@ record Documents(Content content, Funnel funnel, Tables tables, Excel excel, Lis
         List<String> cells = new ArrayList<>(row.subList(0, 4));
         cells.addAll(row.subList(11, row.size()));
         return cells;
-    }
-
-    private List<List<String>> population() {
-        List<String> row = funnel.rows().isEmpty() ? List.of() : funnel.rows().get(0);
-        List<List<String>> steps = new ArrayList<>();
-        for (int i = 4; i < 12 && !row.isEmpty(); i++) {
-            String step = funnel.header().get(i);
-            steps.add(List.of(step, Words.of("funnel." + step).sv(), row.get(i)));
-        }
-        return steps;
     }
 
     private void coverage(BuildFolder folder, DataPackage descriptor) throws IOException {

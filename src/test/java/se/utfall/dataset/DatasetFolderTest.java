@@ -168,7 +168,7 @@ class DatasetFolderTest {
         assertThat(descriptor.get("$schema").asText())
                 .isEqualTo("https://datapackage.org/profiles/2.0/datapackage.json");
         assertThat(descriptor.get("name").asText()).matches("[-a-z0-9._/]+");
-        assertThat(descriptor.get("resources")).hasSize(14).allSatisfy(r -> {
+        assertThat(descriptor.get("resources")).hasSize(15).allSatisfy(r -> {
             Path file = folder.resolve(r.get("path").asText());
             assertThat(r.get("name").asText()).matches("[-a-z0-9._]+");
             assertThat(r.get("hash").asText()).isEqualTo("sha256:" + Sha256.of(file));

@@ -41,7 +41,9 @@ import se.utfall.outcome.PersonKey;
 import se.utfall.outcome.SourceRegister;
 import se.utfall.outcome.SourceStatus;
 import se.utfall.register.BookedCost;
+import se.utfall.register.FactType;
 import se.utfall.register.RatedAnswer;
+import se.utfall.register.RegisterCounts;
 import se.utfall.register.Spell;
 
 /** An order with one delivery, made up from each running number: the same answers whenever they are asked for. */
@@ -110,6 +112,21 @@ final class MadeUp implements OrderDoor, LinkageDoor, RegisterDoor, FollowUpFact
 
     private static BookedCost cost(String id, String measure, LocalDate from, LocalDate to, long ore) {
         return new BookedCost(id, measure, null, from, to, "LON", ore, null);
+    }
+
+    @Override
+    public RegisterCounts counts() {
+        return new RegisterCounts(
+                Map.of(FactType.INSATS, size + 40L, FactType.INSKRIVNING, size + 20L),
+                size + 20L,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                Map.of(),
+                Map.of());
     }
 
     /** Every third rates before, every sixth again; of version 1 hardly anybody. */
