@@ -102,7 +102,8 @@ final class SettingsFile {
                 node.fileOrNull("pgpPassphraseFile"),
                 partners,
                 root.each(
-                        "recipients", r -> new KeySettings.RecipientKey(r.file("publicKeys"), fingerprint(r, "encryptTo"))));
+                        "recipients",
+                        r -> new KeySettings.RecipientKey(r.file("publicKeys"), fingerprint(r, "encryptTo"))));
     }
 
     private static String fingerprint(SettingsNode node, String key) {

@@ -74,7 +74,8 @@ final class Building {
         Tables tables = Tables.of(content, worked.answers(), register, orders);
         Excel excel = new Excel(content, settings.excelRows());
         excel.write(folder, tables);
-        new Documents(content, funnel, Steps.of(register.counts(), funnel), tables, excel, queries(worked.variables())).write(folder);
+        new Documents(content, funnel, Steps.of(register.counts(), funnel), tables, excel, queries(worked.variables()))
+                .write(folder);
         boolean hasTable = tables.has(OutcomeTable.WORKING);
         return new Result(folder, Checksums.write(folder, signing), worked.rows(), worked.persons(), hasTable);
     }

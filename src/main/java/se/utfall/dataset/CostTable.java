@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import se.utfall.dataset.StatTable.Column;
 import se.utfall.dataset.Grid.Section;
+import se.utfall.dataset.StatTable.Column;
 import se.utfall.disclosure.ClearedTable;
 import se.utfall.disclosure.Figure;
 import se.utfall.order.EventWindow;
@@ -45,7 +45,8 @@ final class CostTable {
         this.costs = costs;
         this.window = window;
         working.rows().stream()
-                .filter(row -> row.dimension().equals("measure") && costs.of(row.category()).rows() > 0)
+                .filter(row -> row.dimension().equals("measure")
+                        && costs.of(row.category()).rows() > 0)
                 .forEach(row -> rows.add(row(row)));
     }
 
@@ -97,7 +98,8 @@ final class CostTable {
         String from = window.from() == null ? "" : window.from().toString();
         String title = Words.of("sheet.cost-per-result.title").sv();
         List<String> lead = List.of(
-                Words.of("sheet.cost-per-result.lead", from, window.to().toString()).sv(),
+                Words.of("sheet.cost-per-result.lead", from, window.to().toString())
+                        .sv(),
                 Words.of("sheet.cost-per-result.results").sv());
         List<String> notes = List.of(
                 Words.of("sheet.cost-per-result.note.horizon").sv(),
@@ -123,14 +125,17 @@ final class CostTable {
     }
 
     private Grid grid() {
-        List<String> columns = new ArrayList<>(List.of(Words.of("sheet.months.head").sv()));
-        for (String column : List.of(
-                "cost_ore", "persons", "cost_per_person_ore", "base", "results", "cost_per_result_ore")) {
+        List<String> columns =
+                new ArrayList<>(List.of(Words.of("sheet.months.head").sv()));
+        for (String column :
+                List.of("cost_ore", "persons", "cost_per_person_ore", "base", "results", "cost_per_result_ore")) {
             columns.add(Words.of("sheet.head." + column).sv());
         }
         List<Section> sections = new ArrayList<>();
-        byMeasure().forEach((measure, of) -> sections.add(new Section(
-                Labels.category("measure", measure), of.stream().map(this::line).toList())));
+        byMeasure()
+                .forEach((measure, of) -> sections.add(new Section(
+                        Labels.category("measure", measure),
+                        of.stream().map(this::line).toList())));
         return new Grid(Words.of("sheet.cost-per-result.caption").sv(), List.of(), columns, sections);
     }
 
@@ -154,7 +159,8 @@ final class CostTable {
             for (List<String> row : of) {
                 String ore = cell(row, "cost_per_result_ore");
                 values.add(ore.matches("[0-9]+") ? (Double) (Long.parseLong(ore) / 100.0) : null);
-                spoken.append(Words.of("sheet.months", cell(row, "months_after")).sv())
+                spoken.append(Words.of("sheet.months", cell(row, "months_after"))
+                                .sv())
                         .append(' ')
                         .append(Numbers.kronor(ore))
                         .append(' ')
@@ -167,9 +173,7 @@ final class CostTable {
                 title,
                 Words.of("sheet.kronor.per.result").sv(),
                 most(lines),
-                Panel.MONTHS.stream()
-                        .map(m -> Words.of("sheet.months", m).sv())
-                        .toList(),
+                Panel.MONTHS.stream().map(m -> Words.of("sheet.months", m).sv()).toList(),
                 lines,
                 spoken.toString().strip(),
                 Words.of("sheet.notshown").sv());

@@ -33,8 +33,8 @@ final class Costs {
     private void add(BookedCost cost) {
         boolean begins = !cost.periodStart().isBefore(from());
         boolean ends = !cost.periodEnd().isAfter(window.to());
-        boolean touches = !cost.periodEnd().isBefore(from())
-                && !cost.periodStart().isAfter(window.to());
+        boolean touches =
+                !cost.periodEnd().isBefore(from()) && !cost.periodStart().isAfter(window.to());
         if (begins && ends) {
             sums.merge(cost.measureType(), new Sum(1, cost.amountOre(), 0), Sum::and);
         } else if (touches) {

@@ -72,7 +72,9 @@ final class DatasetReleases {
     ReleaseView seal(DatasetView dataset, String recipient, ActingUser by) {
         need(by, "statistics");
         ApprovedRelease release = wanted(dataset, recipient);
-        if (database.inTransaction(handle -> releases.approvers(handle, release)).size() < NEEDED) {
+        if (database.inTransaction(handle -> releases.approvers(handle, release))
+                        .size()
+                < NEEDED) {
             throw new DatasetRefusedException("NOT_APPROVED", dataset.id());
         }
         try {

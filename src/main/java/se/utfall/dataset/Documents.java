@@ -11,8 +11,7 @@ import se.utfall.disclosure.ClearedTable;
 import se.utfall.disclosure.DisclosureRules;
 
 /** Writes everything of a dataset but the data themselves. */
-record Documents(
-        Content content, Funnel funnel, Steps population, Tables tables, Excel excel, List<SqlFile> queries) {
+record Documents(Content content, Funnel funnel, Steps population, Tables tables, Excel excel, List<SqlFile> queries) {
     static final String FUNNEL = "quality/linkage-funnel.csv";
     static final String COVERAGE = "quality/coverage.csv";
     static final String NOT_MADE = "tables/not-made.csv";

@@ -39,8 +39,10 @@ record DotChart(
     String svg() {
         int height = top() + STEP * rows.size() + 46;
         StringBuilder svg = new StringBuilder(4_096);
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + WIDTH + " " + height + "\" width=\"" + WIDTH
-                + "\" height=\"" + height + "\" role=\"img\" aria-labelledby=\"t d\" font-family=\"system-ui, 'Segoe UI',"
+        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + WIDTH + " " + height + "\" width=\""
+                + WIDTH
+                + "\" height=\"" + height
+                + "\" role=\"img\" aria-labelledby=\"t d\" font-family=\"system-ui, 'Segoe UI',"
                 + " Helvetica, Arial, sans-serif\" font-size=\"14\" fill=\"#1a1a1a\">\n");
         svg.append("<title id=\"t\">" + text(title) + "</title>\n<desc id=\"d\">" + text(description) + "</desc>\n");
         svg.append("<rect width=\"" + WIDTH + "\" height=\"" + height + "\" fill=\"#fff\"/>\n");
@@ -71,8 +73,8 @@ record DotChart(
         long step = most / 5;
         for (long value = 0; value <= most; value += step) {
             String x = at(value);
-            svg.append("<line x1=\"" + x + "\" x2=\"" + x + "\" y1=\"" + (top() - 8) + "\" y2=\"" + bottom + "\" stroke=\""
-                    + (value == 0 ? "#555" : "#ddd") + "\"/>\n");
+            svg.append("<line x1=\"" + x + "\" x2=\"" + x + "\" y1=\"" + (top() - 8) + "\" y2=\"" + bottom
+                    + "\" stroke=\"" + (value == 0 ? "#555" : "#ddd") + "\"/>\n");
             svg.append(label(x(value), bottom + 18, "middle", " fill=\"#444\"", Numbers.grouped(Long.toString(value))));
         }
         svg.append(label(WIDTH - RIGHT, bottom + 38, "end", " fill=\"#444\"", unit));

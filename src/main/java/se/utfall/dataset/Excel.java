@@ -57,7 +57,11 @@ final class Excel {
 
     private static void notMade(Workbook book, Tables tables) throws IOException {
         List<String> header = List.of("table", "breakdown", "reason", "reason_sv", "reason_en");
-        texts(book, "not-made", header, tables.notMade().stream().map(Tables.NotMade::cells).toList());
+        texts(
+                book,
+                "not-made",
+                header,
+                tables.notMade().stream().map(Tables.NotMade::cells).toList());
     }
 
     private static void texts(Workbook book, String name, List<String> header, List<List<String>> rows)

@@ -34,8 +34,9 @@ final class JdbcReleases {
     }
 
     void sealed(Handle handle, ApprovedRelease release, ReleaseView view, String user, Instant now) {
-        handle.createUpdate("INSERT INTO dataset_release (sha256, dataset_id, recipient, fingerprint, checksums_sha256,"
-                        + " file, bytes, sealed_by, sealed_at) VALUES (:sha256, :id, :to, :fp, :sha, :file, :bytes, :by, :at)")
+        handle.createUpdate(
+                        "INSERT INTO dataset_release (sha256, dataset_id, recipient, fingerprint, checksums_sha256,"
+                                + " file, bytes, sealed_by, sealed_at) VALUES (:sha256, :id, :to, :fp, :sha, :file, :bytes, :by, :at)")
                 .bind("sha256", view.sha256())
                 .bind("id", release.dataset())
                 .bind("to", release.recipient())

@@ -31,9 +31,8 @@ record OutcomeChart(ClearedTable cleared, List<String> properties) {
                         Labels.category(row.dimension(), row.category()), false, values(row, property)));
             }
         }
-        List<String> series = Panel.MONTHS.stream()
-                .map(m -> Words.of("sheet.months", m).sv())
-                .toList();
+        List<String> series =
+                Panel.MONTHS.stream().map(m -> Words.of("sheet.months", m).sv()).toList();
         return new DotChart(
                 title,
                 Words.of("sheet.percent").sv(),
@@ -47,7 +46,8 @@ record OutcomeChart(ClearedTable cleared, List<String> properties) {
     private List<@Nullable Double> values(ClearedTable.Row row, String property) {
         List<@Nullable Double> values = new ArrayList<>();
         for (String months : Panel.MONTHS) {
-            Figure share = result(OutcomePage.at(cleared, months, row), property).share();
+            Figure share =
+                    result(OutcomePage.at(cleared, months, row), property).share();
             values.add(share instanceof Figure.Shown shown ? (Double) (shown.value() / 10.0) : null);
         }
         return values;
@@ -62,7 +62,10 @@ record OutcomeChart(ClearedTable cleared, List<String> properties) {
                 .map(p -> OutcomePage.first(cleared).stream()
                         .map(row -> Labels.category(row.dimension(), row.category()) + ": "
                                 + Panel.MONTHS.stream()
-                                        .map(m -> spoken(m, result(OutcomePage.at(cleared, m, row), p).share()))
+                                        .map(m -> spoken(
+                                                m,
+                                                result(OutcomePage.at(cleared, m, row), p)
+                                                        .share()))
                                         .collect(Collectors.joining(", ")))
                         .collect(Collectors.joining(". ", OutcomePage.property(p) + ". ", ".")))
                 .collect(Collectors.joining(" "));

@@ -2,7 +2,6 @@ package se.utfall.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import se.utfall.dataset.Grid.Section;
 import se.utfall.dataset.Grid.Span;
 import se.utfall.disclosure.ClearedTable;
@@ -21,7 +20,6 @@ record OutcomePage(String name, Content content, ClearedTable cleared, Panel pan
         grids.add(counts());
         return new TablePage(title, lead, new OutcomeChart(cleared, properties).chart(title), grids, notes(), source());
     }
-
 
     static String property(String property) {
         return Words.of("table." + OutcomeTable.column(property)).sv();
@@ -45,18 +43,18 @@ record OutcomePage(String name, Content content, ClearedTable cleared, Panel pan
     }
 
     private Grid shares(String property) {
-        List<String> columns = new ArrayList<>(List.of("", Words.of("table.persons").sv()));
+        List<String> columns =
+                new ArrayList<>(List.of("", Words.of("table.persons").sv()));
         Panel.MONTHS.forEach(m -> columns.add(Words.of("sheet.months", m).sv()));
-        return new Grid(
-                Words.of("sheet.share.caption", property(property)).sv(), List.of(), columns, sections(row -> {
-                    List<String> cells = new ArrayList<>();
-                    cells.add(Numbers.grouped(Long.toString(row.persons())));
-                    for (String months : Panel.MONTHS) {
-                        cells.add(Numbers.shown(
-                                Numbers.percent(result(at(cleared, months, row), property).share())));
-                    }
-                    return cells;
-                }));
+        return new Grid(Words.of("sheet.share.caption", property(property)).sv(), List.of(), columns, sections(row -> {
+            List<String> cells = new ArrayList<>();
+            cells.add(Numbers.grouped(Long.toString(row.persons())));
+            for (String months : Panel.MONTHS) {
+                cells.add(Numbers.shown(Numbers.percent(
+                        result(at(cleared, months, row), property).share())));
+            }
+            return cells;
+        }));
     }
 
     private Grid counts() {
@@ -91,8 +89,10 @@ record OutcomePage(String name, Content content, ClearedTable cleared, Panel pan
 
     private List<Section> sections(Line line) {
         List<Section> sections = new ArrayList<>();
-        for (String dimension :
-                first(cleared).stream().map(ClearedTable.Row::dimension).distinct().toList()) {
+        for (String dimension : first(cleared).stream()
+                .map(ClearedTable.Row::dimension)
+                .distinct()
+                .toList()) {
             List<List<String>> rows = new ArrayList<>();
             for (ClearedTable.Row row : first(cleared)) {
                 if (row.dimension().equals(dimension)) {

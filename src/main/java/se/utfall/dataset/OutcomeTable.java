@@ -26,7 +26,12 @@ final class OutcomeTable {
 
     static StatTable of(String name, Content content, ClearedTable cleared, Panel panel, List<String> properties) {
         OutcomeTable table = new OutcomeTable(cleared, panel, properties);
-        return new StatTable(name, table.header(), table.rows(), List.of(cleared.log()), new OutcomePage(name, content, cleared, panel, properties).page());
+        return new StatTable(
+                name,
+                table.header(),
+                table.rows(),
+                List.of(cleared.log()),
+                new OutcomePage(name, content, cleared, panel, properties).page());
     }
 
     private List<Column> header() {

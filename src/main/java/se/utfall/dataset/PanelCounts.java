@@ -30,8 +30,7 @@ record PanelCounts(Panel panel, List<Count> counts) {
         List<String> cells = new ArrayList<>();
         row.forEach(cell -> cells.add(Objects.requireNonNull(cell)));
         int state = 1 + GROUPS.size();
-        return new Count(
-                cells.get(0), cells.subList(1, state), cells.get(state), Long.parseLong(cells.get(state + 1)));
+        return new Count(cells.get(0), cells.subList(1, state), cells.get(state), Long.parseLong(cells.get(state + 1)));
     }
 
     /** Those of one month: every participant once. */

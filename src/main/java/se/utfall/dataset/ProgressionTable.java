@@ -7,14 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.utfall.dataset.Grid.Section;
 import se.utfall.dataset.Ratings.Pair;
 import se.utfall.dataset.Ratings.Question;
 import se.utfall.dataset.StatTable.Column;
-import se.utfall.dataset.Grid.Section;
 import se.utfall.disclosure.ClearedTable;
 import se.utfall.disclosure.Disclosure;
 import se.utfall.disclosure.DisclosureRules;
-import se.utfall.disclosure.Figure;
 import se.utfall.disclosure.FrequencyTable;
 
 /** Self-rated progression before and after, question by question, and how many were not asked again. Instruments answered twice by few are left out. */
@@ -55,9 +54,8 @@ final class ProgressionTable {
 
     /** Null when no instrument was answered twice by enough. */
     static @Nullable StatTable of(Content content, Ratings ratings) {
-        List<Question> questions = ratings.questions().stream()
-                .filter(q -> enough(ratings, q))
-                .toList();
+        List<Question> questions =
+                ratings.questions().stream().filter(q -> enough(ratings, q)).toList();
         if (questions.isEmpty() || ratings.persons() < RULES.smallestGroup()) {
             return null;
         }
@@ -148,7 +146,8 @@ final class ProgressionTable {
                         .sv(),
                 Words.of("sheet.progression.note.few", RULES.smallestGroup()).sv(),
                 Words.of("refused.DISABILITY").sv());
-        String source = Words.of("sheet.progression.source", content.terms().id().value(), content.day())
+        String source = Words.of(
+                        "sheet.progression.source", content.terms().id().value(), content.day())
                 .sv();
         return new TablePage(title, lead, chart(title), List.of(grid()), notes, source);
     }
@@ -164,8 +163,16 @@ final class ProgressionTable {
 
     private Grid grid() {
         List<String> shown = List.of(
-                "persons", "rated_before", "rated_twice", "not_rated_again", "improved", "improved_percent", "mean_before", "mean_after");
-        List<String> columns = new ArrayList<>(List.of(Words.of("table.question").sv()));
+                "persons",
+                "rated_before",
+                "rated_twice",
+                "not_rated_again",
+                "improved",
+                "improved_percent",
+                "mean_before",
+                "mean_after");
+        List<String> columns =
+                new ArrayList<>(List.of(Words.of("table.question").sv()));
         shown.forEach(c -> columns.add(Words.of("table." + c).sv()));
         List<String> names = HEADER.stream().map(Column::name).toList();
         List<Section> sections = new ArrayList<>();

@@ -40,9 +40,7 @@ record ReadMe(Content content, Tables tables, Excel excel) {
             }
             text = text.replace(
                     "{tables}",
-                    tables.made().stream()
-                            .map(t -> "`" + t.csv() + "`")
-                            .collect(Collectors.joining(", ")));
+                    tables.made().stream().map(t -> "`" + t.csv() + "`").collect(Collectors.joining(", ")));
             text = text.replace(
                     "{refused}",
                     tables.notMade().stream()
@@ -112,7 +110,9 @@ record ReadMe(Content content, Tables tables, Excel excel) {
     private List<List<String>> refused() {
         return tables.notMade().stream()
                 .map(n -> List.of(
-                        n.table().isEmpty() ? Labels.breakdown(n.breakdown()) : Words.of("file." + n.table()).sv(),
+                        n.table().isEmpty()
+                                ? Labels.breakdown(n.breakdown())
+                                : Words.of("file." + n.table()).sv(),
                         Words.of("refused." + n.code()).sv()))
                 .toList();
     }

@@ -7,4 +7,5 @@ import java.nio.file.Path;
  *
  * @param sha256 of the sealed file
  */
-public record ReleaseView(String datasetId, String recipient, String fingerprint, Path file, long bytes, String sha256) {}
+public record ReleaseView(
+        String datasetId, String recipient, String fingerprint, Path file, long bytes, String sha256) {}

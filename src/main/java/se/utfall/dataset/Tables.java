@@ -32,10 +32,8 @@ final class Tables {
                 panels.put(panel, PanelCounts.of(panel, rows));
             }
         }
-        this.breakdowns = Breakdowns.of(panels.values().stream()
-                .findFirst()
-                .map(PanelCounts::once)
-                .orElse(List.of()));
+        this.breakdowns = Breakdowns.of(
+                panels.values().stream().findFirst().map(PanelCounts::once).orElse(List.of()));
         breakdowns.refused().forEach(r -> notMade.add(new NotMade("", r.breakdown(), r.code())));
     }
 
@@ -157,8 +155,8 @@ final class Tables {
     List<List<String>> coverage() {
         List<List<String>> lines = new ArrayList<>();
         panels.forEach((panel, counts) -> counts.coverage()
-                .forEach((key, persons) -> lines.add(List.of(
-                        panel.register().source(), key.get(0), key.get(1), Long.toString(persons)))));
+                .forEach((key, persons) ->
+                        lines.add(List.of(panel.register().source(), key.get(0), key.get(1), Long.toString(persons)))));
         return lines;
     }
 }

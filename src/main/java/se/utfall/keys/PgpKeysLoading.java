@@ -107,8 +107,7 @@ final class PgpKeysLoading {
 
     private Optional<PGPPublicKeyRing> pinned(String whose, String direction, String fingerprint, PgpFile file) {
         if (!fingerprint.matches("[0-9A-F]{40}|[0-9A-F]{64}")) {
-            problems.add(whose + ", " + direction
-                    + ": expected the primary key's fingerprint, 40 or 64 of 0-9 A-F");
+            problems.add(whose + ", " + direction + ": expected the primary key's fingerprint, 40 or 64 of 0-9 A-F");
             return Optional.empty();
         }
         Optional<PGPPublicKeyRing> ring = file.publicRings().stream()

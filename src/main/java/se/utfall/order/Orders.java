@@ -161,7 +161,8 @@ public final class Orders {
 
     /** When the events of its population lie. */
     public EventWindow eventWindow(OrderId id) {
-        OrderFile file = database.inTransaction(handle -> orders.get(handle, id)).file();
+        OrderFile file =
+                database.inTransaction(handle -> orders.get(handle, id)).file();
         return new EventWindow(file.population().from(), file.population().to());
     }
 

@@ -53,8 +53,7 @@ class DatasetReleasesTest {
     void sealsWhatTwoApprovedAndAuditsIt() throws IOException {
         ReleaseView release = sealed();
 
-        assertThat(release.file().getFileName())
-                .hasToString(dataset.folder().getFileName() + ".zip.pgp");
+        assertThat(release.file().getFileName()).hasToString(dataset.folder().getFileName() + ".zip.pgp");
         assertThat(Files.readAllBytes(release.file())).hasSizeGreaterThan(10_000);
         assertThat(new String(Files.readAllBytes(release.file()), StandardCharsets.ISO_8859_1))
                 .doesNotContain("outcomes.csv");
@@ -79,7 +78,8 @@ class DatasetReleasesTest {
     void letsNeitherTheRequesterNorAnybodyWithoutTheRoleApprove() {
         ActingUser both = new ActingUser("Stina", Set.of("approve", "statistics"));
 
-        assertThat(refused(() -> house.datasets.approve(dataset.id(), TO, both))).isEqualTo("REQUESTER_APPROVES");
+        assertThat(refused(() -> house.datasets.approve(dataset.id(), TO, both)))
+                .isEqualTo("REQUESTER_APPROVES");
         assertThat(refused(() -> house.datasets.approve(dataset.id(), TO, DatasetHouse.STINA)))
                 .isEqualTo("ROLE");
         assertThat(refused(() -> house.datasets.seal(dataset.id(), TO, ANNA))).isEqualTo("ROLE");
@@ -135,13 +135,13 @@ class DatasetReleasesTest {
         try (ZipFile opened = new ZipFile(zip.toFile())) {
             assertThat(opened.getEntry(dataset.folder().getFileName() + "/CHECKSUMS.sha256"))
                     .isNotNull();
-            assertThat(opened.size()).isEqualTo(new BuildFolder(dataset.folder()).files().size());
+            assertThat(opened.size())
+                    .isEqualTo(new BuildFolder(dataset.folder()).files().size());
         }
     }
 
     private static String run(String... command) throws Exception {
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return said;

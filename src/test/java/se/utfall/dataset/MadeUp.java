@@ -105,8 +105,10 @@ final class MadeUp implements OrderDoor, LinkageDoor, RegisterDoor, FollowUpFact
     public void eachCost(Consumer<BookedCost> consumer) {
         LocalDate year = LocalDate.of(2024, 1, 1);
         consumer.accept(cost("K1", "STOCKHOLMSJOBB", year, year.plusMonths(3).minusDays(1), 500_000_050));
-        consumer.accept(cost("K2", "STOCKHOLMSJOBB", year.plusMonths(3), year.plusMonths(6).minusDays(1), -1_000_000));
-        consumer.accept(cost("K3", "STOCKHOLMSJOBB", year.plusMonths(5), year.plusMonths(8).minusDays(1), 77));
+        consumer.accept(cost(
+                "K2", "STOCKHOLMSJOBB", year.plusMonths(3), year.plusMonths(6).minusDays(1), -1_000_000));
+        consumer.accept(cost(
+                "K3", "STOCKHOLMSJOBB", year.plusMonths(5), year.plusMonths(8).minusDays(1), 77));
         consumer.accept(cost("K4", "PRAKTIK", year, year.plusMonths(3).minusDays(1), 99));
     }
 

@@ -18,7 +18,17 @@ import se.utfall.outcome.SourceRegister;
 class MessagesTest {
     static Stream<String> keys() {
         List<String> keys = new ArrayList<>();
-        for (String code : List.of("ROLE", "ORDER_ENDED", "NO_DELIVERIES", "UNKNOWN", "NO_TABLE", "ALTERED", "NOT_BUILT", "NOT_APPROVED", "REQUESTER_APPROVES", "UNKNOWN_RECIPIENT")) {
+        for (String code : List.of(
+                "ROLE",
+                "ORDER_ENDED",
+                "NO_DELIVERIES",
+                "UNKNOWN",
+                "NO_TABLE",
+                "ALTERED",
+                "NOT_BUILT",
+                "NOT_APPROVED",
+                "REQUESTER_APPROVES",
+                "UNKNOWN_RECIPIENT")) {
             keys.add("refusal." + code);
         }
         keys.addAll(List.of("task.NOT_BUILT", "task.GIVEN_UP", "log.promise", "code.TOTAL"));

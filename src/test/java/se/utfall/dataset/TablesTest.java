@@ -24,7 +24,6 @@ import se.utfall.order.FollowUpFacts.Background;
 import se.utfall.outcome.MainStatus;
 import se.utfall.outcome.Observation;
 import se.utfall.outcome.OutcomeRecord;
-import se.utfall.outcome.SourceRegister;
 
 /** The cleared tables against counts of the records by hand. */
 class TablesTest {
@@ -92,8 +91,7 @@ class TablesTest {
         groups.put("sex", String.valueOf(b.sex()));
         groups.put("newly_arrived", b.newlyArrived() == null ? "UNKNOWN" : b.newlyArrived() ? "1" : "0");
         String education = b.educationLevel();
-        groups.put(
-                "short_education", education == null ? "UNKNOWN" : "12".contains(education) ? "1" : "0");
+        groups.put("short_education", education == null ? "UNKNOWN" : "12".contains(education) ? "1" : "0");
         groups.put("youth", "16-24".equals(b.ageBand()) ? "1" : "0");
         return groups;
     }
@@ -118,7 +116,8 @@ class TablesTest {
         long sum = 0;
         for (String category : row.get("category").split("\\+")) {
             sum += COUNTED.getOrDefault(
-                    String.join("/", row.get("register"), row.get("months_after"), row.get("breakdown"), category, column),
+                    String.join(
+                            "/", row.get("register"), row.get("months_after"), row.get("breakdown"), category, column),
                     0L);
         }
         return sum;
@@ -131,8 +130,8 @@ class TablesTest {
         for (Map<String, String> row : lines(name)) {
             assertThat(row.get("persons")).isEqualTo(Long.toString(counted(row, "persons")));
             for (String column : row.keySet()) {
-                boolean figure = column.equals("base")
-                        || (row.containsKey(column + "_percent") || (column.startsWith("not_")));
+                boolean figure =
+                        column.equals("base") || (row.containsKey(column + "_percent") || (column.startsWith("not_")));
                 if (figure && !row.get(column).equals("SUP")) {
                     assertThat(row.get(column)).as("%s %s", row, column).isEqualTo(Long.toString(counted(row, column)));
                     assertThat(counted(row, column)).matches(n -> n == 0 || n >= 5);
@@ -149,8 +148,11 @@ class TablesTest {
         assertThat(lines(name))
                 .extracting(row -> row.get("breakdown"))
                 .contains("TOTAL", "measure", "sex", "newly_arrived", "short_education", "youth");
-        assertThat(lines(name)).filteredOn(row -> row.get("breakdown").equals("TOTAL")).hasSize(4).allSatisfy(row ->
-                assertThat(row.entrySet().stream().filter(e -> e.getKey().endsWith("_percent")))
+        assertThat(lines(name))
+                .filteredOn(row -> row.get("breakdown").equals("TOTAL"))
+                .hasSize(4)
+                .allSatisfy(row -> assertThat(
+                                row.entrySet().stream().filter(e -> e.getKey().endsWith("_percent")))
                         .allSatisfy(e -> assertThat(e.getValue()).contains(",")));
     }
 
@@ -212,12 +214,17 @@ class TablesTest {
     @Test
     void refusesDisabilityInWordsWhereverOneWouldAskForIt() throws IOException {
         String why = "Personer med funktionsnedsättning kan inte följas som grupp";
-        for (String page : List.of("working-or-studying", "economic-assistance", "unemployment", "cost-per-result", "progression")) {
-            assertThat(dataset.folder().resolve("tables/" + page + ".html")).content().contains(why);
+        for (String page : List.of(
+                "working-or-studying", "economic-assistance", "unemployment", "cost-per-result", "progression")) {
+            assertThat(dataset.folder().resolve("tables/" + page + ".html"))
+                    .content()
+                    .contains(why);
         }
         assertThat(dataset.folder().resolve("LAS-MIG.html")).content().contains(why);
         assertThat(dataset.folder().resolve("tables/not-made.csv")).content().contains(";disability;DISABILITY;" + why);
-        assertThat(dataset.folder().resolve("README.en.md")).content().contains("disability cannot be followed as a group");
+        assertThat(dataset.folder().resolve("README.en.md"))
+                .content()
+                .contains("disability cannot be followed as a group");
     }
 
     @Test
@@ -228,7 +235,8 @@ class TablesTest {
                         .toFile());
 
         assertThat(log.get("rules").get("minimumCell").asInt()).isEqualTo(5);
-        assertThat(log.get("countsWithheld").asInt()).isLessThan(log.get("counts").asInt());
+        assertThat(log.get("countsWithheld").asInt())
+                .isLessThan(log.get("counts").asInt());
         assertThat(log.toString()).doesNotContain("ORDINARIE", "TOTAL");
     }
 

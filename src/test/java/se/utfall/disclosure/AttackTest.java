@@ -46,8 +46,7 @@ class AttackTest {
         RandomTables tables = new RandomTables(1);
         int broken = 0;
         for (int i = 0; i < 30; i++) {
-            ClearedTable naive =
-                    Disclosure.clear(tables.next(20), DisclosureRules.DEFAULT, Withholding::sensitiveOnly);
+            ClearedTable naive = Disclosure.clear(tables.next(20), DisclosureRules.DEFAULT, Withholding::sensitiveOnly);
             Attacker attacker = new Attacker(naive);
             broken += attacker.targets().stream().anyMatch(t -> attacker.values(t, 5) < 5) ? 1 : 0;
         }
@@ -56,8 +55,10 @@ class AttackTest {
 
     @Test
     void answersTheSameTwice() {
-        List<ClearedTable.Row> once = Disclosure.clear(new RandomTables(7).next(20), DisclosureRules.DEFAULT).rows();
-        List<ClearedTable.Row> again = Disclosure.clear(new RandomTables(7).next(20), DisclosureRules.DEFAULT).rows();
+        List<ClearedTable.Row> once = Disclosure.clear(new RandomTables(7).next(20), DisclosureRules.DEFAULT)
+                .rows();
+        List<ClearedTable.Row> again = Disclosure.clear(new RandomTables(7).next(20), DisclosureRules.DEFAULT)
+                .rows();
 
         assertThat(once).isEqualTo(again);
     }

@@ -52,7 +52,8 @@ final class Attacker {
     private List<List<ClearedTable.Row>> dimensions(Target target) {
         Map<String, List<ClearedTable.Row>> dimensions = new LinkedHashMap<>();
         for (ClearedTable.Row row : table.rows()) {
-            boolean asked = target.row().total() || row.dimension().equals(target.row().dimension());
+            boolean asked =
+                    target.row().total() || row.dimension().equals(target.row().dimension());
             if (row.occasion().equals(target.row().occasion()) && asked && !row.total()) {
                 dimensions
                         .computeIfAbsent(row.dimension(), k -> new ArrayList<>())

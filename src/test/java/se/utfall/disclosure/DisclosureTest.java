@@ -12,8 +12,8 @@ import se.utfall.disclosure.Figure.Shown;
 import se.utfall.disclosure.Figure.Withheld;
 
 class DisclosureTest {
-    private final FrequencyTable table = new FrequencyTable(
-            List.of("3"), List.of("YES"), List.of(new Dimension("measure", List.of("A", "B", "C"))));
+    private final FrequencyTable table =
+            new FrequencyTable(List.of("3"), List.of("YES"), List.of(new Dimension("measure", List.of("A", "B", "C"))));
 
     private void fill(String category, int yes, int rest, int outside) {
         table.add("3", List.of(category), "YES", yes);
