@@ -72,10 +72,11 @@ record DotChart(
     private void axis(StringBuilder svg, int bottom) {
         long step = most / 5;
         for (long value = 0; value <= most; value += step) {
-            String x = at(value);
+            String x = at((double) value);
             svg.append("<line x1=\"" + x + "\" x2=\"" + x + "\" y1=\"" + (top() - 8) + "\" y2=\"" + bottom
                     + "\" stroke=\"" + (value == 0 ? "#555" : "#ddd") + "\"/>\n");
-            svg.append(label(x(value), bottom + 18, "middle", " fill=\"#444\"", Numbers.grouped(Long.toString(value))));
+            svg.append(label(
+                    x((double) value), bottom + 18, "middle", " fill=\"#444\"", Numbers.grouped(Long.toString(value))));
         }
         svg.append(label(WIDTH - RIGHT, bottom + 38, "end", " fill=\"#444\"", unit));
     }

@@ -33,6 +33,6 @@ record Panel(SourceRegister register, SqlFile query, List<String> properties, Li
 
     /** Whether the order asked for what the query needs. */
     boolean ordered(Variables variables) {
-        return columns.stream().allMatch(variables::has);
+        return columns.stream().allMatch(column -> variables.has(register, column));
     }
 }

@@ -59,11 +59,20 @@ final class DatasetHouse implements AutoCloseable {
 
     /** The room as another process would open it. */
     Datasets another(String memory) {
+        return over(order, order, memory);
+    }
+
+    /** The room over another order. */
+    Datasets over(OrderDoor orders, LinkageDoor linkage) {
+        return over(orders, linkage, "512MB");
+    }
+
+    private Datasets over(OrderDoor orders, LinkageDoor linkage, String memory) {
         return new Datasets(
                 new DatasetSettings(root, memory),
                 database,
-                order,
-                order,
+                linkage,
+                orders,
                 order,
                 keys,
                 new MessageSealing(keys, clock())::seal,
@@ -71,12 +80,6 @@ final class DatasetHouse implements AutoCloseable {
                 tasks,
                 workArea,
                 clock());
-    }
-
-    /** The room over another order. */
-    Datasets over(OrderDoor orders, LinkageDoor linkage) {
-        return new Datasets(
-                new DatasetSettings(root, "512MB"), database, linkage, orders, keys, audit, tasks, workArea, clock());
     }
 
     DatasetView built() {
