@@ -18,12 +18,10 @@ record OutcomeChart(ClearedTable cleared, List<String> properties) {
             if (properties.size() > 1) {
                 rows.add(DotChart.Row.heading(OutcomePage.property(property)));
             }
+            String dimension = "";
             for (ClearedTable.Row row : OutcomePage.first(cleared)) {
-                boolean begins = OutcomePage.first(cleared).stream()
-                                .filter(r -> r.dimension().equals(row.dimension()))
-                                .findFirst()
-                                .orElseThrow()
-                        == row;
+                boolean begins = !row.dimension().equals(dimension);
+                dimension = row.dimension();
                 if (begins && !row.total() && properties.size() == 1) {
                     rows.add(DotChart.Row.heading(Labels.breakdown(row.dimension())));
                 }

@@ -114,7 +114,7 @@ class TablesTest {
 
     private static long counted(Map<String, String> row, String column) {
         long sum = 0;
-        for (String category : row.get("category").split("\\+")) {
+        for (String category : row.get("category").split("\\+", -1)) {
             sum += COUNTED.getOrDefault(
                     String.join(
                             "/", row.get("register"), row.get("months_after"), row.get("breakdown"), category, column),
@@ -131,7 +131,7 @@ class TablesTest {
             assertThat(row.get("persons")).isEqualTo(Long.toString(counted(row, "persons")));
             for (String column : row.keySet()) {
                 boolean figure =
-                        column.equals("base") || (row.containsKey(column + "_percent") || (column.startsWith("not_")));
+                        column.equals("base") || (row.containsKey(column + "_percent") || column.startsWith("not_"));
                 if (figure && !row.get(column).equals("SUP")) {
                     assertThat(row.get(column)).as("%s %s", row, column).isEqualTo(Long.toString(counted(row, column)));
                     assertThat(counted(row, column)).matches(n -> n == 0 || n >= 5);
