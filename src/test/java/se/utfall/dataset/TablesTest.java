@@ -131,7 +131,7 @@ class TablesTest {
             assertThat(row.get("persons")).isEqualTo(Long.toString(counted(row, "persons")));
             for (String column : row.keySet()) {
                 boolean figure =
-                        column.equals("base") || (row.containsKey(column + "_percent") || column.startsWith("not_"));
+                        column.equals("base") || row.containsKey(column + "_percent") || column.startsWith("not_");
                 if (figure && !row.get(column).equals("SUP")) {
                     assertThat(row.get(column)).as("%s %s", row, column).isEqualTo(Long.toString(counted(row, column)));
                     assertThat(counted(row, column)).matches(n -> n == 0 || n >= 5);
