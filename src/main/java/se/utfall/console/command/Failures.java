@@ -1,6 +1,8 @@
 package se.utfall.console.command;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -69,6 +71,12 @@ final class Failures {
                         case UNREACHABLE -> text("error.store.unreachable");
                         case OTHER_SCHEMA -> text("error.store.other-schema");
                     });
+        }
+        if (failure instanceof UncheckedIOException && failure.getCause() instanceof FileSystemException file) {
+            return Optional.of(text(
+                    "error.file",
+                    String.valueOf(file.getFile()),
+                    file.getClass().getSimpleName()));
         }
         if (failure instanceof RoutesRefusedException) {
             return Optional.of(text("error.routes", String.valueOf(failure.getMessage())));
