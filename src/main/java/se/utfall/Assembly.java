@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import se.utfall.audit.AuditTrail;
 import se.utfall.dataset.Datasets;
+import se.utfall.dataset.ReleaseSealing;
 import se.utfall.exchange.Exchange;
+import se.utfall.exchange.MessageSealing;
 import se.utfall.flow.Rooms;
 import se.utfall.intake.Intake;
 import se.utfall.keys.PgpKeys;
@@ -56,7 +58,9 @@ final class Assembly {
             Exchange exchange = new Exchange(s.exchange(), database, orders, pgp, audit, tasks, clock);
             Linkage linkage = new Linkage(s.linkage(), database, exchange, orders, secrets, tasks, audit, clock);
             Publishing publishing = new Publishing(s.broker(), linkage, database, audit, tasks, clock);
-            Datasets datasets = new Datasets(s.dataset(), database, linkage, orders, pgp, audit, tasks, work, clock);
+            ReleaseSealing sealing = new MessageSealing(pgp, clock)::seal;
+            Datasets datasets = new Datasets(
+                    s.dataset(), database, linkage, orders, register, pgp, sealing, audit, tasks, work, clock);
             return new Rooms(
                     database, work, tasks, audit, register, intake, orders, exchange, linkage, publishing, datasets);
         } catch (RuntimeException e) {

@@ -101,7 +101,10 @@ final class SettingsFile {
                 node.fileOrNull("rootPassphraseFile"),
                 node.file("pgp"),
                 node.fileOrNull("pgpPassphraseFile"),
-                partners);
+                partners,
+                root.each(
+                        "recipients",
+                        r -> new KeySettings.RecipientKey(r.file("publicKeys"), fingerprint(r, "encryptTo"))));
     }
 
     private static String fingerprint(SettingsNode node, String key) {
@@ -169,7 +172,8 @@ final class SettingsFile {
         String memory = node.text("workerMemory", "512MB");
         return new DatasetSettings(
                 node.path("folder", data.resolve("datasets")),
-                node.matching("workerMemory", memory, "[1-9][0-9]{0,5}(MB|GB)", "a size such as 512MB"));
+                node.matching("workerMemory", memory, "[1-9][0-9]{0,5}(MB|GB)", "a size such as 512MB"),
+                node.number("excelRows", DatasetSettings.EXCEL_ROWS, 0, 50_000_000));
     }
 
     private ConsoleSettings console() {

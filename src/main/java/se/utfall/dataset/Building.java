@@ -7,7 +7,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import se.utfall.dataset.worker.Answers;
 import se.utfall.dataset.worker.Job;
 import se.utfall.linkage.LinkedDelivery;
@@ -26,6 +25,7 @@ final class Building {
     private final DatasetSettings settings;
     private final LinkageDoor linkage;
     private final OrderDoor orders;
+    private final RegisterDoor register;
     private final Signing signing;
     private final WorkArea workArea;
     private final Clock clock;
@@ -34,12 +34,14 @@ final class Building {
             DatasetSettings settings,
             LinkageDoor linkage,
             OrderDoor orders,
+            RegisterDoor register,
             Signing signing,
             WorkArea workArea,
             Clock clock) {
         this.settings = settings;
         this.linkage = linkage;
         this.orders = orders;
+        this.register = register;
         this.signing = signing;
         this.workArea = workArea;
         this.clock = clock;
@@ -69,9 +71,13 @@ final class Building {
                 clock.instant(),
                 software());
         Funnel funnel = Funnel.of(content, worked.answers().byQuestion().get(SqlFile.FUNNEL.name()));
-        WorkingOrStudying table = table(worked);
-        new Documents(content, funnel, table, queries(worked.variables())).write(folder);
-        return new Result(folder, Checksums.write(folder, signing), worked.rows(), worked.persons(), table != null);
+        Tables tables = Tables.of(content, worked.answers(), register, orders);
+        Excel excel = new Excel(content, settings.excelRows());
+        excel.write(folder, tables);
+        new Documents(content, funnel, Steps.of(register.counts(), funnel), tables, excel, queries(worked.variables()))
+                .write(folder);
+        boolean hasTable = tables.has(OutcomeTable.WORKING);
+        return new Result(folder, Checksums.write(folder, signing), worked.rows(), worked.persons(), hasTable);
     }
 
     private Worked work(Claim claim, OrderView order, BuildFolder folder) throws IOException {
@@ -108,18 +114,11 @@ final class Building {
                 questions);
     }
 
-    /** The table can be made where the order asked for what it is made of. */
+    /** A table can be made where the order asked for what it is made of. */
     private static List<SqlFile> queries(Variables variables) {
         List<SqlFile> queries = new ArrayList<>(List.of(SqlFile.OUTCOMES, SqlFile.FUNNEL));
-        if (variables.has("employed") && variables.has("in_studies")) {
-            queries.add(SqlFile.WORKING_OR_STUDYING);
-        }
+        Panel.ALL.stream().filter(p -> p.ordered(variables)).map(Panel::query).forEach(queries::add);
         return queries;
-    }
-
-    private static @Nullable WorkingOrStudying table(Worked worked) {
-        List<List<@Nullable String>> counts = worked.answers().byQuestion().get(SqlFile.WORKING_OR_STUDYING.name());
-        return counts == null ? null : WorkingOrStudying.of(counts);
     }
 
     private static String software() {

@@ -41,6 +41,33 @@ final class Categories {
         return names;
     }
 
+    /**
+     * For a group and those who are not in it: who is unknown is named with those who are not ({@code 0+UNKNOWN}) when they are few. Empty when either side is too
+     * small to stand alone.
+     */
+    Map<String, String> yesAndOthers(long least) {
+        boolean apart = count("UNKNOWN") >= least && count("0") >= least;
+        String others = count("UNKNOWN") == 0 ? "0" : "0+UNKNOWN";
+        long rest = apart ? count("0") : count("0") + count("UNKNOWN");
+        if (count("1") < least || rest < least) {
+            return Map.of();
+        }
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("1", "1");
+        names.put("0", apart ? "0" : others);
+        names.put("UNKNOWN", apart ? "UNKNOWN" : others);
+        return names;
+    }
+
+    /** Whether nobody is in another. */
+    boolean only(String category) {
+        return all() == count(category);
+    }
+
+    long all() {
+        return persons.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     private long count(String category) {
         return persons.getOrDefault(category, 0L);
     }

@@ -24,6 +24,23 @@ final class Checksums {
         return Sha256.of(bytes);
     }
 
+    /** Throws unless the folder holds exactly the files that were built. */
+    static void allUnaltered(Path folder, String checksumsSha256) throws IOException {
+        byte[] checksums = Files.readAllBytes(folder.resolve(FILE));
+        StringBuilder now = new StringBuilder();
+        BuildFolder content = new BuildFolder(folder);
+        for (Path file : content.files()) {
+            String name = content.name(file);
+            if (!name.equals(FILE) && !name.equals(SIGNATURE)) {
+                now.append(Sha256.of(file)).append("  ").append(name).append('\n');
+            }
+        }
+        boolean same = now.toString().equals(new String(checksums, StandardCharsets.UTF_8));
+        if (!same || !Sha256.of(checksums).equals(checksumsSha256)) {
+            throw new DatasetRefusedException("ALTERED", folder.getFileName().toString());
+        }
+    }
+
     /** The file's content, if neither it nor the checksums were altered since. */
     static byte[] unaltered(Path folder, String name, String checksumsSha256) throws IOException {
         byte[] checksums = Files.readAllBytes(folder.resolve(FILE));

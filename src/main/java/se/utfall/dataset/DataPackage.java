@@ -44,27 +44,34 @@ final class DataPackage {
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }
 
-    /** A table of the tables folder; percentages with decimal comma. */
-    void table(String name, String path, List<String> header) throws IOException {
+    /** A table of the tables folder. */
+    void table(StatTable table) throws IOException {
         ObjectNode schema = JSON.createObjectNode();
         ArrayNode fields = schema.putArray("fields");
-        for (String column : header) {
-            Words label = Words.of("table." + column);
-            ObjectNode field = fields.addObject().put("name", column).put("title", label.sv());
-            field.put("description", label.en()).put("type", tableType(column));
-            if (column.endsWith("_percent")) {
+        for (StatTable.Column column : table.header()) {
+            Words label = Words.of("table." + column.name());
+            ObjectNode field = fields.addObject().put("name", column.name()).put("title", label.sv());
+            field.put("description", label.en()).put("type", type(column.kind()));
+            if (column.kind() == StatTable.Kind.DECIMAL) {
                 field.put("decimalChar", ",");
             }
         }
         schema.putArray("missingValues").add("").add(Missing.SUP.name()).add(Missing.NAP.name());
-        csv(name, path, Words.of("file." + name)).set("schema", schema);
+        csv(table.name(), table.csv(), Words.of("file." + table.name())).set("schema", schema);
     }
 
-    private static String tableType(String column) {
-        if (column.endsWith("_percent")) {
-            return "number";
-        }
-        return column.equals("workplace") || column.equals("sex") || column.endsWith("_note") ? "string" : "integer";
+    private static String type(StatTable.Kind kind) {
+        return switch (kind) {
+            case TEXT -> "string";
+            case COUNT -> "integer";
+            case DECIMAL -> "number";
+        };
+    }
+
+    /** A workbook; the rows are described where they lie as text. */
+    void workbook(String name, String path) throws IOException {
+        String type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        resource(name, path, Words.of("file." + name), "xlsx", type).remove("type");
     }
 
     /** A table of texts and counts without labels of its own. */

@@ -7,5 +7,13 @@ import java.nio.file.Path;
  *
  * @param folder where dataset folders are written
  * @param workerMemory DuckDB's memory limit, for example 512MB
+ * @param excelRows a dataset with more rows gets no workbook of them; the tables' workbook is always made
  */
-public record DatasetSettings(Path folder, String workerMemory) {}
+public record DatasetSettings(Path folder, String workerMemory, long excelRows) {
+    /** Several sheets, some minutes, a few hundred megabytes. */
+    public static final long EXCEL_ROWS = 3_000_000;
+
+    public DatasetSettings(Path folder, String workerMemory) {
+        this(folder, workerMemory, EXCEL_ROWS);
+    }
+}

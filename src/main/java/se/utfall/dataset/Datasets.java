@@ -16,6 +16,7 @@ import se.utfall.notice.Tasks;
 import se.utfall.order.OrderId;
 import se.utfall.order.OrderState;
 import se.utfall.order.Orders;
+import se.utfall.register.Register;
 import se.utfall.store.ActingUser;
 import se.utfall.store.Database;
 import se.utfall.store.WorkArea;
@@ -29,18 +30,32 @@ public final class Datasets {
     private final Clock clock;
     private final JdbcDatasets datasets;
     private final Builds builds;
+    private final DatasetReleases releases;
 
     public Datasets(
             DatasetSettings settings,
             Database database,
             Linkage linkage,
             Orders orders,
+            Register register,
             PgpKeys keys,
+            ReleaseSealing sealing,
             AuditTrail audit,
             Tasks tasks,
             WorkArea workArea,
             Clock clock) {
-        this(settings, database, LinkageDoor.of(linkage), OrderDoor.of(orders), keys, audit, tasks, workArea, clock);
+        this(
+                settings,
+                database,
+                LinkageDoor.of(linkage),
+                OrderDoor.of(orders),
+                RegisterDoor.of(register),
+                keys,
+                sealing,
+                audit,
+                tasks,
+                workArea,
+                clock);
     }
 
     Datasets(
@@ -48,7 +63,9 @@ public final class Datasets {
             Database database,
             LinkageDoor linkage,
             OrderDoor orders,
+            RegisterDoor register,
             PgpKeys keys,
+            ReleaseSealing sealing,
             AuditTrail audit,
             Tasks tasks,
             WorkArea workArea,
@@ -59,8 +76,10 @@ public final class Datasets {
         this.audit = audit;
         this.clock = clock;
         this.datasets = new JdbcDatasets(settings.folder());
-        Building building = new Building(settings, linkage, orders, new Signing(keys, clock), workArea, clock);
+        Building building =
+                new Building(settings, linkage, orders, register, new Signing(keys, clock), workArea, clock);
         this.builds = new Builds(settings.folder(), database, datasets, building, audit, tasks, clock);
+        this.releases = new DatasetReleases(settings.folder(), database, keys, sealing, audit, workArea, clock);
     }
 
     /** Asks for a new version of the order's dataset; the route builds it. */
@@ -95,17 +114,34 @@ public final class Datasets {
         return database.inTransaction(datasets::list);
     }
 
-    /** The dataset's cleared table, of working or studying after 3, 6, 12 and 24 months, as it lies in its folder. Refused when the folder was altered. */
-    public DatasetTable table(String datasetId) {
-        DatasetView view = database.inTransaction(handle -> datasets.find(handle, datasetId))
+    /**
+     * Agrees that the dataset, as built, may go to that recipient's pinned key. Needs the role {@code approve}, and someone else than who asked for it. Returns who have
+     * agreed to exactly that.
+     */
+    public List<String> approve(String datasetId, String recipient, ActingUser by) {
+        return releases.approve(get(datasetId), recipient, by);
+    }
+
+    /** Seals the dataset for a recipient as {@code <folder>.zip.pgp}; needs the role {@code statistics} and the approval of two. Refused when a file was altered. */
+    public ReleaseView seal(String datasetId, String recipient, ActingUser by) {
+        return releases.seal(get(datasetId), recipient, by);
+    }
+
+    private DatasetView get(String datasetId) {
+        return database.inTransaction(handle -> datasets.find(handle, datasetId))
                 .orElseThrow(() -> new DatasetRefusedException("UNKNOWN", datasetId));
+    }
+
+    /** The dataset's cleared table of working or studying after 3, 6, 12 and 24 months, as it lies in its folder. Refused when the folder was altered. */
+    public DatasetTable table(String datasetId) {
+        DatasetView view = get(datasetId);
         Path folder = view.folder();
         String checksums = view.checksumsSha256();
         if (folder == null || checksums == null || view.table() == null) {
             throw new DatasetRefusedException("NO_TABLE", datasetId);
         }
         try {
-            byte[] csv = Checksums.unaltered(folder, WorkingOrStudying.CSV, checksums);
+            byte[] csv = Checksums.unaltered(folder, StatTable.csv(OutcomeTable.WORKING), checksums);
             return parsed(new String(csv, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(datasetId, e);

@@ -7,28 +7,34 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import se.utfall.disclosure.ClearedTable;
 import se.utfall.disclosure.DisclosureRules;
 
 /** Writes everything of a dataset but the data themselves. */
-record Documents(Content content, Funnel funnel, @Nullable WorkingOrStudying table, List<SqlFile> queries) {
+record Documents(Content content, Funnel funnel, Steps population, Tables tables, Excel excel, List<SqlFile> queries) {
     static final String FUNNEL = "quality/linkage-funnel.csv";
+    static final String COVERAGE = "quality/coverage.csv";
+    static final String NOT_MADE = "tables/not-made.csv";
+    private static final List<String> COVERAGE_HEADER = List.of("register", "months_after", "known", "persons");
+    private static final List<String> NOT_MADE_HEADER =
+            List.of("table", "breakdown", "reason", "reason_sv", "reason_en");
     private static final JsonMapper JSON = new JsonMapper();
 
     void write(BuildFolder folder) throws IOException {
         DataPackage descriptor = new DataPackage(content, folder);
         codebook(folder);
         funnel(folder, descriptor);
-        WorkingOrStudying cleared = table;
-        if (cleared != null) {
-            table(folder, descriptor, cleared);
+        coverage(folder, descriptor);
+        for (StatTable table : tables.made()) {
+            table(folder, descriptor, table);
         }
+        notMade(folder, descriptor);
+        excel.describe(descriptor);
         for (SqlFile query : queries) {
             folder.write(Provenance.SQL + query.name(), query.text());
         }
         folder.write(Provenance.FILE, new Provenance(content, queries).text());
-        ReadMe readMe = new ReadMe(content, cleared);
+        ReadMe readMe = new ReadMe(content, tables, excel);
         folder.write("LAS-MIG.html", readMe.swedish());
         folder.write("README.en.md", readMe.english());
         folder.write(DataPackage.FILE, descriptor.text());
@@ -50,12 +56,14 @@ record Documents(Content content, Funnel funnel, @Nullable WorkingOrStudying tab
     }
 
     private void funnel(BuildFolder folder, DataPackage descriptor) throws IOException {
+        folder.write(Steps.CSV, CsvText.of(Steps.HEADER, population.steps()));
+        descriptor.counts("population", Steps.CSV, Steps.HEADER, List.of("step"));
         folder.write(FUNNEL, CsvText.of(funnel.header(), funnel.rows()));
         descriptor.counts(
                 "linkage-funnel", FUNNEL, funnel.header(), List.of("register", "period", "delivery", "source_status"));
         Map<String, Object> parameters = Map.of(
                 "id", content.claim().id(),
-                "population", population(),
+                "population", population.shown(),
                 "header", funnel.header().subList(0, 4),
                 "counts", funnel.header().subList(11, funnel.header().size()),
                 "rows", funnel.rows().stream().map(Documents::withoutPopulation).toList());
@@ -69,33 +77,39 @@ record Documents(Content content, Funnel funnel, @Nullable WorkingOrStudying tab
         return cells;
     }
 
-    private List<List<String>> population() {
-        List<String> row = funnel.rows().isEmpty() ? List.of() : funnel.rows().get(0);
-        List<List<String>> steps = new ArrayList<>();
-        for (int i = 4; i < 12 && !row.isEmpty(); i++) {
-            String step = funnel.header().get(i);
-            steps.add(List.of(step, Words.of("funnel." + step).sv(), row.get(i)));
-        }
-        return steps;
+    private void coverage(BuildFolder folder, DataPackage descriptor) throws IOException {
+        folder.write(COVERAGE, CsvText.of(COVERAGE_HEADER, tables.coverage()));
+        descriptor.counts("coverage", COVERAGE, COVERAGE_HEADER, List.of("register", "known"));
     }
 
-    private void table(BuildFolder folder, DataPackage descriptor, WorkingOrStudying cleared) throws IOException {
-        folder.write(WorkingOrStudying.CSV, CsvText.of(cleared.header(), cleared.rows()));
-        folder.write(WorkingOrStudying.LOG, log(cleared.table().log()));
-        descriptor.table("working-or-studying", WorkingOrStudying.CSV, cleared.header());
-        folder.write(WorkingOrStudying.HTML, new TablePage(content, cleared).html());
+    private void notMade(BuildFolder folder, DataPackage descriptor) throws IOException {
+        List<List<String>> lines =
+                tables.notMade().stream().map(Tables.NotMade::cells).toList();
+        folder.write(NOT_MADE, CsvText.of(NOT_MADE_HEADER, lines));
+        descriptor.counts("not-made", NOT_MADE, NOT_MADE_HEADER, NOT_MADE_HEADER);
     }
 
-    private static String log(ClearedTable.ProtectionLog log) throws IOException {
-        DisclosureRules rules = log.rules();
+    private void table(BuildFolder folder, DataPackage descriptor, StatTable table) throws IOException {
+        folder.write(table.csv(), CsvText.of(table.names(), table.rows()));
+        folder.write(table.protection(), log(table));
+        folder.write(table.svg(), table.page().chart().svg());
+        folder.write(table.html(), table.page().html(content.claim().id(), table.name()));
+        descriptor.table(table);
+    }
+
+    private static String log(StatTable table) throws IOException {
         ObjectNode root = JSON.createObjectNode();
-        root.put("table", WorkingOrStudying.CSV);
-        ObjectNode settings = root.putObject("rules");
-        settings.put("minimumCell", rules.minimumCell());
-        settings.put("shareBaseAbove", rules.shareBase());
-        settings.put("shareCountAbove", rules.shareCount());
-        root.put("counts", log.figures()).put("countsWithheld", log.withheld());
-        root.put("shares", log.shares()).put("sharesWithheld", log.sharesWithheld());
+        root.put("table", table.csv());
+        for (ClearedTable.ProtectionLog log : table.log()) {
+            DisclosureRules rules = log.rules();
+            ObjectNode settings = root.putObject("rules");
+            settings.put("minimumCell", rules.minimumCell());
+            settings.put("smallestGroup", rules.smallestGroup());
+            settings.put("shareBaseAbove", rules.shareBase());
+            settings.put("shareCountAbove", rules.shareCount());
+            root.put("counts", log.figures()).put("countsWithheld", log.withheld());
+            root.put("shares", log.shares()).put("sharesWithheld", log.sharesWithheld());
+        }
         root.put("promise", Words.of("log.promise").en());
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }

@@ -141,7 +141,7 @@ final class JdbcDatasets {
                 rs.getString("checksums_sha256"),
                 number(rs, "row_count"),
                 number(rs, "person_count"),
-                folder != null && hasTable ? folder.resolve(WorkingOrStudying.CSV) : null,
+                folder != null && hasTable ? folder.resolve(StatTable.csv(OutcomeTable.WORKING)) : null,
                 Instant.ofEpochMilli(builtAt == null ? rs.getLong("requested_at") : builtAt));
     }
 

@@ -1,5 +1,6 @@
 package se.utfall.dataset;
 
+import se.utfall.order.EventWindow;
 import se.utfall.order.FollowUpFacts;
 import se.utfall.order.OrderId;
 import se.utfall.order.OrderView;
@@ -11,6 +12,8 @@ interface OrderDoor {
 
     FollowUpFacts facts(OrderId order);
 
+    EventWindow eventWindow(OrderId order);
+
     static OrderDoor of(Orders orders) {
         return new OrderDoor() {
             @Override
@@ -21,6 +24,11 @@ interface OrderDoor {
             @Override
             public FollowUpFacts facts(OrderId order) {
                 return orders.followUpFacts(order);
+            }
+
+            @Override
+            public EventWindow eventWindow(OrderId order) {
+                return orders.eventWindow(order);
             }
         };
     }

@@ -9,15 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import se.utfall.disclosure.Dimension;
 import se.utfall.order.OrderTerms;
 
 /** What whoever opens the folder reads first, in Swedish as a page and in English as text. */
-record ReadMe(Content content, @Nullable WorkingOrStudying table) {
+record ReadMe(Content content, Tables tables, Excel excel) {
 
     String swedish() {
         Map<String, Object> parameters = new LinkedHashMap<>(facts());
+        parameters.put("rows", Numbers.grouped(Long.toString(content.rows())));
+        parameters.put("persons", Numbers.grouped(Long.toString(content.persons())));
         parameters.put("registers", registers());
         parameters.put(
                 "reasons",
@@ -25,6 +26,9 @@ record ReadMe(Content content, @Nullable WorkingOrStudying table) {
                         .map(m -> List.of(m.name(), Words.of("missing." + m).sv()))
                         .toList());
         parameters.put("result", result());
+        parameters.put("tables", listed());
+        parameters.put("refused", refused());
+        parameters.put("excel", excel.rowsWritten());
         return Pages.page("readme", parameters);
     }
 
@@ -34,6 +38,15 @@ record ReadMe(Content content, @Nullable WorkingOrStudying table) {
             for (Map.Entry<String, String> fact : facts().entrySet()) {
                 text = text.replace("{" + fact.getKey() + "}", fact.getValue());
             }
+            text = text.replace(
+                    "{tables}",
+                    tables.made().stream().map(t -> "`" + t.csv() + "`").collect(Collectors.joining(", ")));
+            text = text.replace(
+                    "{refused}",
+                    tables.notMade().stream()
+                            .map(n -> "| " + n.table() + " | " + n.breakdown() + " | "
+                                    + Words.of("refused." + n.code()).en() + " |")
+                            .collect(Collectors.joining("\n")));
             return text.replace(
                     "{reasons}",
                     Arrays.stream(Missing.values())
@@ -72,19 +85,35 @@ record ReadMe(Content content, @Nullable WorkingOrStudying table) {
                 .toList();
     }
 
-    /** The cleared table's totals: months, persons, base, share. */
+    /** The totals of working or studying: months, persons, base, share. */
     private List<List<String>> result() {
-        if (table == null) {
-            return List.of();
-        }
-        List<String> header = table.header();
-        return table.rows().stream()
-                .filter(row -> row.get(1).equals(Dimension.TOTAL) && row.get(2).equals(Dimension.TOTAL))
-                .map(row -> List.of(
-                        row.get(0),
-                        row.get(header.indexOf("persons")),
-                        row.get(header.indexOf("base")),
-                        row.get(header.indexOf("share_percent"))))
+        return tables.made().stream()
+                .filter(t -> t.name().equals(OutcomeTable.WORKING))
+                .flatMap(t -> t.rows().stream()
+                        .filter(row -> t.cell(row, "breakdown").equals(Dimension.TOTAL))
+                        .map(row -> List.of(
+                                t.cell(row, "months_after"),
+                                Numbers.shown(t.cell(row, "persons")),
+                                Numbers.shown(t.cell(row, "base")),
+                                Numbers.shown(t.cell(row, "working_or_studying_percent")))))
+                .toList();
+    }
+
+    /** Page and title of each table. */
+    private List<List<String>> listed() {
+        return tables.made().stream()
+                .map(t -> List.of(t.html(), t.page().title()))
+                .toList();
+    }
+
+    /** What is not there, and why. */
+    private List<List<String>> refused() {
+        return tables.notMade().stream()
+                .map(n -> List.of(
+                        n.table().isEmpty()
+                                ? Labels.breakdown(n.breakdown())
+                                : Words.of("file." + n.table()).sv(),
+                        Words.of("refused." + n.code()).sv()))
                 .toList();
     }
 }

@@ -14,6 +14,7 @@ import se.utfall.dataset.worker.Job;
 import se.utfall.linkage.Mappings;
 import se.utfall.order.FollowUpFacts;
 import se.utfall.order.OrderTerms;
+import se.utfall.outcome.SourceRegister;
 
 /** All columns of one dataset, in their order, and the codes seen in those whose code lists are open. */
 final class Variables {
@@ -56,8 +57,13 @@ final class Variables {
         return meanings().stream().map(m -> new Job.Column(m.name(), m.type())).toList();
     }
 
-    boolean has(String column) {
-        return variables.stream().anyMatch(v -> v.meaning().name().equals(column));
+    /** Whether the order has that column from that register. */
+    boolean has(SourceRegister register, String column) {
+        return variables.stream()
+                .map(Variable::meaning)
+                .filter(m -> m.name().equals(column))
+                .flatMap(m -> m.origins().stream())
+                .anyMatch(origin -> origin.register().equals(register.source()));
     }
 
     /** A meaning per column. Open lists hold the codes seen so far: ask after the last row. */

@@ -13,6 +13,13 @@ record Words(String sv, String en) {
         return new Words(text(Messages.SWEDISH, key), text(Locale.ENGLISH, key));
     }
 
+    /** From this room's bundle, filled. */
+    static Words of(String key, Object... arguments) {
+        return new Words(
+                Messages.text(Messages.SWEDISH, "dataset", key, arguments),
+                Messages.text(Locale.ENGLISH, "dataset", key, arguments));
+    }
+
     /** From a mapping's texts by language. */
     static Words of(Map<String, String> byLanguage) {
         return new Words(byLanguage.getOrDefault("sv", ""), byLanguage.getOrDefault("en", ""));

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.utfall.dataset.DatasetTable;
 
-/** The cleared table on a terminal: a line per workplace and sex, a column per number of months: share and base. */
+/** The cleared table on a terminal: a line per group, a column per number of months: share and base. */
 final class ShareTable {
     private static final String WITHHELD = "SUP";
     private static final int FIRST = 30;
@@ -27,7 +27,7 @@ final class ShareTable {
         Map<String, Map<String, String>> cells = new LinkedHashMap<>();
         for (List<String> row : table.rows()) {
             String month = cell(row, "months_after");
-            String group = cell(row, "workplace") + ", " + sex(progress, cell(row, "sex"));
+            String group = group(progress, row);
             months.add(month);
             cells.computeIfAbsent(group, g -> new LinkedHashMap<>()).put(month, figure(progress, row));
         }
@@ -44,17 +44,22 @@ final class ShareTable {
     }
 
     private String figure(Progress progress, List<String> row) {
-        String share = cell(row, "share_percent");
+        String share = cell(row, "working_or_studying_percent");
         String base = cell(row, "base");
         String shown = share.equals(WITHHELD) ? progress.text("table.withheld") : share + " %";
         return base.equals(WITHHELD) ? shown : shown + " (" + base + ")";
     }
 
-    /** Joined groups stand as {@code 2+UNKNOWN}. */
-    private static String sex(Progress progress, String code) {
-        return Stream.of(code.split("\\+", -1))
-                .map(sex -> progress.text("table.sex." + sex))
-                .collect(Collectors.joining("/"));
+    /** A group of the table: the code of its breakdown, sexes in words; joined groups stand as {@code 2+UNKNOWN}. */
+    private String group(Progress progress, List<String> row) {
+        String breakdown = cell(row, "breakdown");
+        String category = cell(row, "category");
+        if (breakdown.equals("sex") || breakdown.equals("TOTAL")) {
+            return Stream.of(category.split("\\+", -1))
+                    .map(sex -> progress.text("table.sex." + sex))
+                    .collect(Collectors.joining("/"));
+        }
+        return breakdown.equals("measure") || breakdown.equals("workplace") ? category : breakdown + " " + category;
     }
 
     private String cell(List<String> row, String column) {

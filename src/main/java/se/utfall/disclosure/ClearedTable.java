@@ -4,61 +4,65 @@ import java.util.List;
 
 /** A table that may be shown: withheld figures are withheld, and cannot be calculated from the others. Only this room makes one. */
 public final class ClearedTable {
-    /** Name of the column with all persons of the group. */
-    public static final String PERSONS = "PERSONS";
-
-    /** Name of the column with those the share is of. */
-    public static final String BASE = "BASE";
-
-    /** Name of the column with those of the base that have not the property, when they are of several states. */
-    public static final String REST = "REST";
-
-    private final List<Dimension> by;
-    private final List<String> columns;
+    private final List<String> occasions;
+    private final List<String> properties;
     private final List<Row> rows;
     private final ProtectionLog log;
 
-    ClearedTable(List<Dimension> by, List<String> columns, List<Row> rows, ProtectionLog log) {
-        this.by = List.copyOf(by);
-        this.columns = List.copyOf(columns);
+    ClearedTable(List<String> occasions, List<String> properties, List<Row> rows, ProtectionLog log) {
+        this.occasions = List.copyOf(occasions);
+        this.properties = List.copyOf(properties);
         this.rows = List.copyOf(rows);
         this.log = log;
     }
 
     /**
-     * One group on one occasion.
+     * One category on one occasion.
      *
-     * @param group a category per dimension, or {@link Dimension#TOTAL}
-     * @param counts a figure per column
-     * @param share of the base, in tenths of a per cent
-     * @param coverage the base's share of the persons, in tenths of a per cent
+     * @param dimension and category, or {@link Dimension#TOTAL} for both
+     * @param persons always shown
+     * @param base those of whom it is known whether they have the properties
+     * @param results one per property
      */
-    public record Row(String occasion, List<String> group, List<Figure> counts, Figure share, Figure coverage) {
+    public record Row(
+            String occasion, String dimension, String category, long persons, Figure base, List<Result> results) {
         public Row {
-            group = List.copyOf(group);
-            counts = List.copyOf(counts);
+            results = List.copyOf(results);
+        }
+
+        public boolean total() {
+            return dimension.equals(Dimension.TOTAL);
         }
     }
 
     /**
+     * What is shown of one property.
+     *
+     * @param count of the base who have it
+     * @param without of the base who have it not
+     * @param share of the base, in tenths of a per cent
+     */
+    public record Result(Figure count, Figure without, Figure share) {}
+
+    /**
      * What was done to the table. Says how much is withheld, not what for: that would help to undo it.
      *
-     * @param figures counts in the table
+     * @param figures counts in the table that could be withheld
      * @param withheld of them
      * @param shares shares in the table
      * @param sharesWithheld of them
      */
     public record ProtectionLog(DisclosureRules rules, int figures, int withheld, int shares, int sharesWithheld) {}
 
-    public List<Dimension> by() {
-        return by;
+    public List<String> occasions() {
+        return occasions;
     }
 
-    public List<String> columns() {
-        return columns;
+    public List<String> properties() {
+        return properties;
     }
 
-    /** By occasion and group, categories in the order of their dimension and the total last. */
+    /** By occasion: all persons first, then the dimensions with their categories in order. */
     public List<Row> rows() {
         return rows;
     }

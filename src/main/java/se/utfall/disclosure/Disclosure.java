@@ -1,115 +1,104 @@
 package se.utfall.disclosure;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
+import java.util.function.BiFunction;
+import se.utfall.disclosure.ClearedTable.Result;
+import se.utfall.disclosure.ClearedTable.Row;
 import se.utfall.disclosure.Figure.Reason;
 import se.utfall.disclosure.Figure.Shown;
 import se.utfall.disclosure.Figure.Withheld;
 
-/** The room's door: makes a table safe to show. Pure arithmetic; the same table gives the same answer. */
+/** The room's door: makes a table safe to show. The same table gives the same answer. */
 public final class Disclosure {
-    private final Figures figures;
+    private final FrequencyTable table;
     private final DisclosureRules rules;
-    private final BitSet withheld;
-    private final int base;
-    private final int counted;
+    private final BiFunction<Matrix, DisclosureRules, Hidden> withholding;
+    private final List<Row> rows = new ArrayList<>();
 
-    private Disclosure(FrequencyTable table, DisclosureRules rules) {
-        this.figures = new Figures(table);
+    private Disclosure(
+            FrequencyTable table, DisclosureRules rules, BiFunction<Matrix, DisclosureRules, Hidden> withholding) {
+        this.table = table;
         this.rules = rules;
-        this.withheld = Protecting.withheld(figures, Sensitive.of(figures, rules), rules);
-        this.base = figures.sum(ClearedTable.BASE);
-        this.counted = table.states().stream()
-                .filter(s -> s.kind() == State.Kind.COUNTED)
-                .map(s -> figures.sum(s.name()))
-                .findFirst()
-                .orElse(-1);
+        this.withholding = withholding;
     }
 
-    /** Withholds small counts, groups of whom all or none have the property, shares of few, and whatever these could be calculated from. */
+    /**
+     * Withholds small counts, groups of whom all or none have a property, shares of few, and whatever these could be calculated from. Throws
+     * {@link IllegalStateException} when a category has fewer persons than may be named, or the persons are not the same throughout.
+     */
     public static ClearedTable clear(FrequencyTable table, DisclosureRules rules) {
-        return new Disclosure(table, rules).cleared();
+        return clear(table, rules, Withholding::of);
+    }
+
+    /** As if another had chosen what to withhold. */
+    static ClearedTable clear(
+            FrequencyTable table, DisclosureRules rules, BiFunction<Matrix, DisclosureRules, Hidden> withholding) {
+        table.check(rules);
+        return new Disclosure(table, rules, withholding).cleared();
     }
 
     private ClearedTable cleared() {
-        FrequencyTable table = figures.table();
-        List<ClearedTable.Row> rows = new ArrayList<>();
         for (int occasion = 0; occasion < table.occasions().size(); occasion++) {
-            for (int group = 0; group < figures.grid().groups(); group++) {
-                rows.add(row(occasion, group));
+            rows(occasion, Dimension.TOTAL, List.of(Dimension.TOTAL), table.totals(occasion));
+            for (int d = 0; d < table.by().size(); d++) {
+                Dimension by = table.by().get(d);
+                rows(occasion, by.name(), by.categories(), table.matrix(occasion, d));
             }
         }
-        int sharesWithheld = (int) rows.stream().filter(r -> !r.share().shown()).count();
-        ClearedTable.ProtectionLog log = new ClearedTable.ProtectionLog(
-                rules, figures.size(), withheld.cardinality(), rows.size(), sharesWithheld);
-        return new ClearedTable(
-                table.by(), figures.sums().stream().map(Figures.Sum::name).toList(), rows, log);
+        return new ClearedTable(table.occasions(), table.properties(), rows, log());
     }
 
-    private ClearedTable.Row row(int occasion, int group) {
-        List<Figure> counts = new ArrayList<>();
-        for (int sum = 0; sum < figures.sums().size(); sum++) {
-            counts.add(count(figures.id(occasion, sum, group)));
+    private void rows(int occasion, String dimension, List<String> categories, Matrix matrix) {
+        Hidden hidden = withholding.apply(matrix, rules);
+        for (int row = 0; row < matrix.rows(); row++) {
+            List<Result> results = new ArrayList<>();
+            for (int property = 0; property < hidden.properties(); property++) {
+                results.add(result(matrix, row, property, hidden.count(row, property)));
+            }
+            Figure base = hidden.base(row) ? new Withheld(Reason.PROTECTED) : new Shown(matrix.base(row));
+            String at = table.occasions().get(occasion);
+            rows.add(new Row(at, dimension, categories.get(row), matrix.persons(row), base, results));
         }
-        return new ClearedTable.Row(
-                figures.table().occasions().get(occasion),
-                names(group),
-                counts,
-                share(occasion, group),
-                coverage(occasion, group));
     }
 
-    private List<String> names(int group) {
-        int[] at = figures.grid().ofGroup(group);
-        List<String> names = new ArrayList<>();
-        for (int d = 0; d < at.length; d++) {
-            names.add(
-                    figures.grid().total(d, at[d])
-                            ? Dimension.TOTAL
-                            : figures.table().by().get(d).categories().get(at[d]));
+    private Result result(Matrix of, int row, int property, boolean withheld) {
+        long base = of.base(row);
+        long with = of.cell(row, property);
+        if (withheld) {
+            Figure protectedFigure = new Withheld(Reason.PROTECTED);
+            return new Result(protectedFigure, protectedFigure, protectedFigure);
         }
-        return names;
+        return new Result(new Shown(with), new Shown(base - with), share(with, base));
     }
 
-    private Figure count(int id) {
-        return withheld.get(id) ? new Withheld(Reason.PROTECTED) : new Shown(figures.value(id));
-    }
-
-    private Figure share(int occasion, int group) {
-        if (base < 0 || counted < 0) {
+    private Figure share(long with, long base) {
+        if (base == 0) {
             return new Withheld(Reason.NO_BASE);
         }
-        int of = figures.id(occasion, base, group);
-        int part = figures.id(occasion, counted, group);
-        if (withheld.get(of) || withheld.get(part)) {
-            return new Withheld(Reason.PROTECTED);
-        }
-        long with = figures.value(part);
-        long without = figures.value(of) - with;
-        if (figures.value(of) == 0) {
-            return new Withheld(Reason.NO_BASE);
-        }
-        if (figures.value(of) <= rules.shareBase()) {
+        if (base <= rules.shareBase()) {
             return new Withheld(Reason.BASE_TOO_SMALL);
         }
-        return with <= rules.shareCount() || without <= rules.shareCount()
+        return with <= rules.shareCount() || base - with <= rules.shareCount()
                 ? new Withheld(Reason.COUNT_TOO_SMALL)
-                : new Shown(tenths(with, figures.value(of)));
+                : new Shown((2000 * with + base) / (2 * base));
     }
 
-    private Figure coverage(int occasion, int group) {
-        int all = figures.id(occasion, 0, group);
-        if (base < 0 || figures.value(all) == 0) {
-            return new Withheld(withheld.get(all) ? Reason.PROTECTED : Reason.NO_BASE);
+    private ClearedTable.ProtectionLog log() {
+        List<Figure> counts = new ArrayList<>();
+        List<Figure> shares = new ArrayList<>();
+        for (Row row : rows) {
+            counts.add(row.base());
+            for (Result result : row.results()) {
+                counts.add(result.count());
+                counts.add(result.without());
+                shares.add(result.share());
+            }
         }
-        int of = figures.id(occasion, base, group);
-        return withheld.get(of) || withheld.get(all)
-                ? new Withheld(Reason.PROTECTED)
-                : new Shown(tenths(figures.value(of), figures.value(all)));
+        return new ClearedTable.ProtectionLog(rules, counts.size(), withheld(counts), shares.size(), withheld(shares));
     }
 
-    private static long tenths(long part, long whole) {
-        return (2000 * part + whole) / (2 * whole);
+    private static int withheld(List<Figure> figures) {
+        return (int) figures.stream().filter(f -> !f.shown()).count();
     }
 }

@@ -19,4 +19,13 @@ public record DisclosureRules(int minimumCell, int shareBase, int shareCount) {
             throw new IllegalArgumentException("shareBase, shareCount: expected no less than a count needs");
         }
     }
+
+    /** The fewest persons that a category may have: their number is always shown, and of fewer hardly anything else could be. */
+    public int smallestGroup() {
+        return 4 * minimumCell;
+    }
+
+    boolean small(long count) {
+        return count > 0 && count < minimumCell;
+    }
 }

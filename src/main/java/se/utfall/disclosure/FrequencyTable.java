@@ -1,44 +1,58 @@
 package se.utfall.disclosure;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Counts of persons by group, occasion and state, before they are cleared: of each group, on each occasion, how many are in each state. The same persons stand
- * on every occasion.
+ * Counts of persons before they are cleared: on each occasion how many of all, and of each category of each dimension, have which of some properties that exclude
+ * one another, have none of them ({@link #REST}), or are outside the base ({@link #OUTSIDE}). The same persons stand on every occasion.
  */
 public final class FrequencyTable {
-    private final List<Dimension> by;
-    private final List<String> occasions;
-    private final List<State> states;
-    private final Grid grid;
-    private final long[] counts;
+    /** In the base, without any of the properties. */
+    public static final String REST = "REST";
 
-    /** An empty table; at most one state is {@link State.Kind#COUNTED}. */
-    public FrequencyTable(List<Dimension> by, List<String> occasions, List<State> states) {
-        this.by = List.copyOf(by);
+    /** Outside the base, for whatever reason. */
+    public static final String OUTSIDE = "OUTSIDE";
+
+    private final List<String> occasions;
+    private final List<String> properties;
+    private final List<Dimension> by;
+    private final List<String> states;
+    private final List<Matrix> totals = new ArrayList<>();
+    private final List<List<Matrix>> matrices = new ArrayList<>();
+
+    /** An empty table. */
+    public FrequencyTable(List<String> occasions, List<String> properties, List<Dimension> by) {
         this.occasions = List.copyOf(occasions);
-        this.states = List.copyOf(states);
-        if (by.isEmpty() || occasions.isEmpty() || states.isEmpty()) {
-            throw new IllegalArgumentException("expected a dimension, an occasion and a state");
+        this.properties = List.copyOf(properties);
+        this.by = List.copyOf(by);
+        if (occasions.isEmpty() || properties.isEmpty()) {
+            throw new IllegalArgumentException("expected an occasion and a property");
         }
-        if (states.stream().filter(s -> s.kind() == State.Kind.COUNTED).count() > 1) {
-            throw new IllegalArgumentException("expected one counted state");
+        states = new ArrayList<>(properties);
+        states.add(REST);
+        states.add(OUTSIDE);
+        for (int occasion = 0; occasion < occasions.size(); occasion++) {
+            totals.add(new Matrix(1, states.size()));
+            matrices.add(by.stream()
+                    .map(d -> new Matrix(d.categories().size(), states.size()))
+                    .toList());
         }
-        grid = new Grid(by.stream().mapToInt(d -> d.categories().size()).toArray());
-        counts = new long[occasions.size() * states.size() * grid.leaves()];
     }
 
-    /** Adds persons of one group (a category per dimension) who are in that state on that occasion. */
-    public void add(String occasion, List<String> group, String state, long persons) {
-        if (persons < 0 || group.size() != by.size()) {
+    /** Adds persons of a category per dimension who are in that state on that occasion. */
+    public void add(String occasion, List<String> categories, String state, long persons) {
+        if (persons < 0 || categories.size() != by.size()) {
             throw new IllegalArgumentException("expected a count and a category per dimension");
         }
-        int[] at = new int[by.size()];
-        for (int d = 0; d < at.length; d++) {
-            at[d] = known(by.get(d).categories().indexOf(group.get(d)));
+        int when = known(occasions.indexOf(occasion));
+        List<Matrix> here = matrices.get(when);
+        int at = known(states.indexOf(state));
+        totals.get(when).add(0, at, persons);
+        for (int d = 0; d < by.size(); d++) {
+            int category = known(by.get(d).categories().indexOf(categories.get(d)));
+            here.get(d).add(category, at, persons);
         }
-        int stateAt = known(states.stream().map(State::name).toList().indexOf(state));
-        counts[cell(known(occasions.indexOf(occasion)), stateAt, grid.leaf(at))] += persons;
     }
 
     private static int known(int index) {
@@ -48,46 +62,52 @@ public final class FrequencyTable {
         return index;
     }
 
-    private int cell(int occasion, int state, int leaf) {
-        return (occasion * states.size() + state) * grid.leaves() + leaf;
+    List<String> occasions() {
+        return occasions;
     }
 
-    long count(int occasion, int state, int leaf) {
-        return counts[cell(occasion, state, leaf)];
-    }
-
-    /** Persons of a leaf group; throws when an occasion has others than the first. */
-    long persons(int leaf) {
-        long first = persons(0, leaf);
-        for (int occasion = 1; occasion < occasions.size(); occasion++) {
-            if (persons(occasion, leaf) != first) {
-                throw new IllegalStateException("expected the same persons on every occasion");
-            }
-        }
-        return first;
-    }
-
-    private long persons(int occasion, int leaf) {
-        long persons = 0;
-        for (int state = 0; state < states.size(); state++) {
-            persons += count(occasion, state, leaf);
-        }
-        return persons;
+    List<String> properties() {
+        return properties;
     }
 
     List<Dimension> by() {
         return by;
     }
 
-    List<String> occasions() {
-        return occasions;
+    Matrix totals(int occasion) {
+        return totals.get(occasion);
     }
 
-    List<State> states() {
-        return states;
+    Matrix matrix(int occasion, int dimension) {
+        return matrices.get(occasion).get(dimension);
     }
 
-    Grid grid() {
-        return grid;
+    /** Throws when the persons are not the same on every occasion, or a category, or all of them, are too few to be named. */
+    void check(DisclosureRules rules) {
+        for (int occasion = 0; occasion < occasions.size(); occasion++) {
+            same(totals(0).persons(), totals(occasion).persons());
+        }
+        enough(totals(0).persons(), rules);
+        for (int d = 0; d < by.size(); d++) {
+            for (int row = 0; row < by.get(d).categories().size(); row++) {
+                long first = matrix(0, d).persons(row);
+                enough(first, rules);
+                for (int occasion = 1; occasion < occasions.size(); occasion++) {
+                    same(first, matrix(occasion, d).persons(row));
+                }
+            }
+        }
+    }
+
+    private static void enough(long persons, DisclosureRules rules) {
+        if (persons < rules.smallestGroup()) {
+            throw new IllegalStateException("expected no fewer persons than " + rules.smallestGroup());
+        }
+    }
+
+    private static void same(long one, long other) {
+        if (one != other) {
+            throw new IllegalStateException("expected the same persons on every occasion");
+        }
     }
 }

@@ -1,8 +1,7 @@
 /**
- * Disclosure control: pure arithmetic on tables.
- * <p>In: a {@link se.utfall.disclosure.FrequencyTable} and {@link se.utfall.disclosure.DisclosureRules}. Out: a {@link se.utfall.disclosure.ClearedTable}, which only
- * {@link se.utfall.disclosure.Disclosure} makes. What is withheld is found in {@code Sensitive}; {@code Protecting} withholds more until each withheld figure could be enough
- * different numbers, shown by {@code Shifts}. Keeps nothing and imports no other room; {@code dataset} and the windows may import it.
+ * Makes tables of persons safe to show.
+ * <p>In: a {@link se.utfall.disclosure.FrequencyTable}. Out: a {@link se.utfall.disclosure.ClearedTable}, which nobody else can make. Pure arithmetic: keeps nothing, knows
+ * nothing of the other rooms. How many persons there are, in all and in each group, is taken to be known to everybody; nothing hinges on hiding it.
  */
 @NullMarked
 package se.utfall.disclosure;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rootPassphrase file with the passphrase that unlocks the root key; null: the root key file itself is protected by mode 0600 only
  * @param secretKeyRing the hub's own OpenPGP secret keys (binary or armoured)
  * @param secretKeyPassphrase file with their passphrase, null when they have none
+ * @param recipients by name: who datasets may be sealed for
  * @param partners by counterpart name (SCB, IFAU): their public keys and pinned primary fingerprints per direction
  */
 public record KeySettings(
@@ -18,7 +19,26 @@ public record KeySettings(
         @Nullable Path rootPassphrase,
         Path secretKeyRing,
         @Nullable Path secretKeyPassphrase,
-        Map<String, PartnerKey> partners) {
+        Map<String, PartnerKey> partners,
+        Map<String, RecipientKey> recipients) {
+
+    /** Without recipients of datasets. */
+    public KeySettings(
+            Path secrets,
+            @Nullable Path rootPassphrase,
+            Path secretKeyRing,
+            @Nullable Path secretKeyPassphrase,
+            Map<String, PartnerKey> partners) {
+        this(secrets, rootPassphrase, secretKeyRing, secretKeyPassphrase, partners, Map.of());
+    }
+
+    /**
+     * Whom datasets are sealed for.
+     *
+     * @param publicKeyRing their public keys
+     * @param encryptTo upper-case hex fingerprint of the primary key we encrypt to
+     */
+    public record RecipientKey(Path publicKeyRing, String encryptTo) {}
 
     /**
      * A partner's keys, pinned per direction.

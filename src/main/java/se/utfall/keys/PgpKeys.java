@@ -28,11 +28,17 @@ public final class PgpKeys {
     private final List<PGPSecretKeyRing> own;
     private final char[] passphrase;
     private final Map<String, PartnerRings> partners;
+    private final Map<String, PGPPublicKeyRing> recipients;
 
-    PgpKeys(List<PGPSecretKeyRing> own, char[] passphrase, Map<String, PartnerRings> partners) {
+    PgpKeys(
+            List<PGPSecretKeyRing> own,
+            char[] passphrase,
+            Map<String, PartnerRings> partners,
+            Map<String, PGPPublicKeyRing> recipients) {
         this.own = List.copyOf(own);
         this.passphrase = passphrase.clone();
         this.partners = Map.copyOf(partners);
+        this.recipients = Map.copyOf(recipients);
     }
 
     /** A partner's two rings, by direction. */
@@ -96,19 +102,35 @@ public final class PgpKeys {
         return PgpFile.hex(rings(partner).encryptTo().getPublicKey().getFingerprint());
     }
 
+    /** Upper-case hex fingerprint of the primary key of someone whom datasets may be sealed for; empty when nobody is called that. */
+    public Optional<String> findReleaseFingerprint(String recipient) {
+        return Optional.ofNullable(recipients.get(recipient))
+                .map(ring -> PgpFile.hex(ring.getPublicKey().getFingerprint()));
+    }
+
+    /** Their encryption key, valid at that time; throws {@link UnusableKeyException} with a code when expired, revoked or absent. */
+    public PGPPublicKey releaseKey(String recipient, Instant at) {
+        PGPPublicKeyRing ring = recipients.get(recipient);
+        if (ring == null) {
+            throw new IllegalArgumentException("no key is configured for recipient " + recipient);
+        }
+        return usable(ring, at, k -> KeyValidity.encrypts(ring, k, at));
+    }
+
     /** The pinned ring the partner signs with. */
     public PGPPublicKeyRing signerRing(String partner) {
         return rings(partner).signedBy();
     }
 
-    /** True for the throw-away keys of {@code keys-example/}, by fingerprint, be they the hub's or a partner's. */
+    /** True for the throw-away keys of {@code keys-example/}, by fingerprint, be they the hub's, a partner's or a recipient's. */
     public boolean holdsExampleKey() {
         Stream<PGPPublicKey> primaries = Stream.concat(
                 own.stream().map(PGPSecretKeyRing::getPublicKey),
                 partners.values().stream()
                         .flatMap(p -> Stream.of(
                                 p.encryptTo().getPublicKey(), p.signedBy().getPublicKey())));
-        return primaries.anyMatch(k -> ExampleKeys.hasPgp(PgpFile.hex(k.getFingerprint())));
+        return Stream.concat(primaries, recipients.values().stream().map(PGPPublicKeyRing::getPublicKey))
+                .anyMatch(k -> ExampleKeys.hasPgp(PgpFile.hex(k.getFingerprint())));
     }
 
     static List<PGPSecretKey> decryptionKeys(PGPSecretKeyRing ring) {

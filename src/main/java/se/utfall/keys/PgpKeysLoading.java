@@ -13,6 +13,7 @@ import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPSecretKey;
 import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import se.utfall.keys.KeySettings.PartnerKey;
+import se.utfall.keys.KeySettings.RecipientKey;
 import se.utfall.keys.PgpKeys.PartnerRings;
 
 /** Reads every ring before it complains, so that the operator mends all at once. */
@@ -29,8 +30,11 @@ final class PgpKeysLoading {
         char[] passphrase = passphrase();
         Map<String, PartnerRings> partners = new HashMap<>();
         settings.partners().forEach((name, key) -> partner(name, key).ifPresent(rings -> partners.put(name, rings)));
+        Map<String, PGPPublicKeyRing> recipients = new HashMap<>();
+        settings.recipients()
+                .forEach((name, key) -> recipient(name, key).ifPresent(ring -> recipients.put(name, ring)));
         if (problems.isEmpty()) {
-            PgpKeys keys = new PgpKeys(own, passphrase, partners);
+            PgpKeys keys = new PgpKeys(own, passphrase, partners, recipients);
             own.forEach(ring -> checkOwn(keys, ring));
             if (problems.isEmpty()) {
                 return keys;
@@ -86,23 +90,32 @@ final class PgpKeysLoading {
             problems.add(
                     "partner " + name + ": " + key.publicKeyRing() + " holds a secret key; expected public keys only");
         }
-        Optional<PGPPublicKeyRing> encryptTo = pinned(name, "encryptTo", key.encryptTo(), file.get());
-        Optional<PGPPublicKeyRing> signedBy = pinned(name, "signedBy", key.signedBy(), file.get());
+        Optional<PGPPublicKeyRing> encryptTo = pinned("partner " + name, "encryptTo", key.encryptTo(), file.get());
+        Optional<PGPPublicKeyRing> signedBy = pinned("partner " + name, "signedBy", key.signedBy(), file.get());
         return encryptTo.flatMap(e -> signedBy.map(s -> new PartnerRings(e, s)));
     }
 
-    private Optional<PGPPublicKeyRing> pinned(String name, String direction, String fingerprint, PgpFile file) {
+    private Optional<PGPPublicKeyRing> recipient(String name, RecipientKey key) {
+        String whose = "recipient " + name;
+        return read(whose, key.publicKeyRing()).flatMap(file -> {
+            if (!file.secretRings().isEmpty()) {
+                problems.add(whose + ": " + key.publicKeyRing() + " holds a secret key; expected public keys only");
+            }
+            return pinned(whose, "encryptTo", key.encryptTo(), file);
+        });
+    }
+
+    private Optional<PGPPublicKeyRing> pinned(String whose, String direction, String fingerprint, PgpFile file) {
         if (!fingerprint.matches("[0-9A-F]{40}|[0-9A-F]{64}")) {
-            problems.add("partner " + name + ", " + direction
-                    + ": expected the primary key's fingerprint, 40 or 64 of 0-9 A-F");
+            problems.add(whose + ", " + direction + ": expected the primary key's fingerprint, 40 or 64 of 0-9 A-F");
             return Optional.empty();
         }
         Optional<PGPPublicKeyRing> ring = file.publicRings().stream()
                 .filter(r -> PgpFile.hex(r.getPublicKey().getFingerprint()).equals(fingerprint))
                 .findFirst();
         if (ring.isEmpty()) {
-            problems.add("partner " + name + ", " + direction + ": no primary key with fingerprint " + fingerprint
-                    + " in its file");
+            problems.add(
+                    whose + ", " + direction + ": no primary key with fingerprint " + fingerprint + " in its file");
         }
         return ring;
     }

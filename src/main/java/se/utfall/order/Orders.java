@@ -185,6 +185,13 @@ public final class Orders {
         return database.inTransaction(handle -> orders.get(handle, id)).terms();
     }
 
+    /** When the events of its population lie. */
+    public EventWindow eventWindow(OrderId id) {
+        OrderFile file =
+                database.inTransaction(handle -> orders.get(handle, id)).file();
+        return new EventWindow(file.population().from(), file.population().to());
+    }
+
     /** The population as frozen, with what the register knows now; not within a caller's transaction. */
     public FollowUpFacts followUpFacts(OrderId id) {
         OrderRow order = database.inTransaction(handle -> orders.get(handle, id));

@@ -168,7 +168,7 @@ class DatasetFolderTest {
         assertThat(descriptor.get("$schema").asText())
                 .isEqualTo("https://datapackage.org/profiles/2.0/datapackage.json");
         assertThat(descriptor.get("name").asText()).matches("[-a-z0-9._/]+");
-        assertThat(descriptor.get("resources")).hasSize(6).allSatisfy(r -> {
+        assertThat(descriptor.get("resources")).hasSize(15).allSatisfy(r -> {
             Path file = folder.resolve(r.get("path").asText());
             assertThat(r.get("name").asText()).matches("[-a-z0-9._]+");
             assertThat(r.get("hash").asText()).isEqualTo("sha256:" + Sha256.of(file));
@@ -186,7 +186,7 @@ class DatasetFolderTest {
                 new JsonMapper().readTree(folder.resolve("datapackage.json").toFile());
 
         for (JsonNode resource : descriptor.get("resources")) {
-            for (JsonNode field : resource.get("schema").get("fields")) {
+            for (JsonNode field : resource.path("schema").path("fields")) {
                 List<String> labels = new ArrayList<>();
                 field.path("categories").forEach(c -> labels.add(c.get("label").asText()));
                 assertThat(labels).as("%s", field.get("name")).doesNotHaveDuplicates();
@@ -219,7 +219,7 @@ class DatasetFolderTest {
                 .isEqualTo("cd".repeat(32));
         assertThat(provenance.get("mappings").toString()).isEqualTo("[\"BAS/1\",\"EKB/1\"]");
         assertThat(provenance.get("sql"))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(sql -> assertThat(sql.get("sha256").asText())
                         .isEqualTo(Sha256.of(folder.resolve("provenance")
                                 .resolve(sql.get("file").asText()))));
@@ -244,7 +244,11 @@ class DatasetFolderTest {
                 "LAS-MIG.html",
                 "codebook/codebook.html",
                 "quality/linkage-funnel.html",
-                "tables/working-or-studying.html")) {
+                "tables/working-or-studying.html",
+                "tables/economic-assistance.html",
+                "tables/unemployment.html",
+                "tables/cost-per-result.html",
+                "tables/progression.html")) {
             Path file = folder.resolve(page);
             String html = Files.readString(file, StandardCharsets.UTF_8);
             assertThat(html.toLowerCase(Locale.ROOT)).startsWith("<!doctype html>");

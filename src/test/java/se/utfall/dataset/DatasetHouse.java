@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import se.utfall.audit.AuditTrail;
+import se.utfall.exchange.MessageSealing;
 import se.utfall.keys.KeySettings;
+import se.utfall.keys.KeySettings.RecipientKey;
 import se.utfall.keys.PgpKeys;
 import se.utfall.notice.Task;
 import se.utfall.notice.Tasks;
@@ -46,20 +48,38 @@ final class DatasetHouse implements AutoCloseable {
         tasks = new Tasks(database, clock());
         audit = new AuditTrail(database, clock(), new byte[32]);
         Path ring = Path.of("keys-example/openpgp/amf.secret.asc");
-        keys = PgpKeys.load(new KeySettings(Path.of("unused"), null, ring, null, Map.of()));
+        Map<String, RecipientKey> recipients = Map.of(
+                "statistiker",
+                new RecipientKey(
+                        Path.of("keys-example/openpgp/statistiker.public.asc"),
+                        "0DA898FD06D34AFC39084CB4305C6029117B6839"));
+        keys = PgpKeys.load(new KeySettings(Path.of("unused"), null, ring, null, Map.of(), recipients));
         datasets = another(memory);
     }
 
     /** The room as another process would open it. */
     Datasets another(String memory) {
-        return new Datasets(
-                new DatasetSettings(root, memory), database, order, order, keys, audit, tasks, workArea, clock());
+        return over(order, order, memory);
     }
 
     /** The room over another order. */
     Datasets over(OrderDoor orders, LinkageDoor linkage) {
+        return over(orders, linkage, "512MB");
+    }
+
+    private Datasets over(OrderDoor orders, LinkageDoor linkage, String memory) {
         return new Datasets(
-                new DatasetSettings(root, "512MB"), database, linkage, orders, keys, audit, tasks, workArea, clock());
+                new DatasetSettings(root, memory),
+                database,
+                linkage,
+                orders,
+                order,
+                keys,
+                new MessageSealing(keys, clock())::seal,
+                audit,
+                tasks,
+                workArea,
+                clock());
     }
 
     DatasetView built() {

@@ -99,7 +99,7 @@ class DatasetsTest {
         DatasetTable second = house.datasets.table(house.built().id());
 
         assertThat(second).isEqualTo(first);
-        assertThat(first.columns()).startsWith("months_after", "workplace", "sex", "persons", "base");
+        assertThat(first.columns()).startsWith("months_after", "breakdown", "category", "register", "persons", "base");
         assertThat(first.rows()).allSatisfy(row -> assertThat(row).hasSameSizeAs(first.columns()));
         assertThat(first.rows()).extracting(r -> r.get(0)).containsOnly("3", "6", "12", "24");
     }
@@ -144,7 +144,7 @@ class DatasetsTest {
         }
         assertThat(house.datasets.table(built.id()).rows())
                 .extracting(r -> r.get(1))
-                .containsOnly("UNKNOWN", "TOTAL");
+                .containsOnly("TOTAL");
     }
 
     private static DatasetRefusedException refused(Runnable act) {

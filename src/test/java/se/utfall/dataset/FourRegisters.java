@@ -17,6 +17,7 @@ import se.utfall.linkage.LinkedRecord;
 import se.utfall.linkage.Mappings;
 import se.utfall.linkage.RecordStream;
 import se.utfall.order.DeliveryMode;
+import se.utfall.order.EventWindow;
 import se.utfall.order.FollowUpFacts;
 import se.utfall.order.OrderId;
 import se.utfall.order.OrderState;
@@ -48,6 +49,11 @@ final class FourRegisters implements OrderDoor, LinkageDoor {
     private static final int MONTH = Periods.monthIndex(2025, 1);
     private final MadeUp people = new MadeUp(PERSONS, 30);
     private final Mappings mappings = Mappings.load();
+
+    @Override
+    public EventWindow eventWindow(OrderId order) {
+        return people.eventWindow(order);
+    }
 
     @Override
     public OrderView show(OrderId order) {

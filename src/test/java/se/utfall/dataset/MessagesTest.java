@@ -18,12 +18,37 @@ import se.utfall.outcome.SourceRegister;
 class MessagesTest {
     static Stream<String> keys() {
         List<String> keys = new ArrayList<>();
-        for (String code : List.of("ROLE", "ORDER_ENDED", "NO_DELIVERIES", "UNKNOWN", "NO_TABLE", "ALTERED")) {
+        for (String code : List.of(
+                "ROLE",
+                "ORDER_ENDED",
+                "NO_DELIVERIES",
+                "UNKNOWN",
+                "NO_TABLE",
+                "ALTERED",
+                "NOT_BUILT",
+                "NOT_APPROVED",
+                "REQUESTER_APPROVES",
+                "UNKNOWN_RECIPIENT")) {
             keys.add("refusal." + code);
         }
         keys.addAll(List.of("task.NOT_BUILT", "task.GIVEN_UP", "log.promise", "code.TOTAL"));
         Arrays.stream(Missing.values()).forEach(m -> keys.add("missing." + m));
-        WorkingOrStudying.allColumns().forEach(c -> keys.add("table." + c));
+        for (String code : List.of(
+                "DISABILITY", "NOT_ORDERED", "GROUP_TOO_SMALL", "REGISTER_NOT_ORDERED", "NOT_DELIVERED", "TOO_FEW")) {
+            keys.add("refused." + code);
+        }
+        for (String code : List.of("NO_RESULTS", "NO_MEASURE", "NO_COSTS", "NO_RATINGS", "FEW_RATINGS")) {
+            keys.add("refused." + code);
+        }
+        PanelCounts.GROUPS.forEach(g -> keys.add("breakdown." + g));
+        for (Panel panel : Panel.ALL) {
+            for (String property : panel.properties()) {
+                for (String column : List.of("", "_percent", "_note")) {
+                    keys.add("table." + property.toLowerCase(Locale.ROOT) + column);
+                }
+                keys.add("table.not_" + property.toLowerCase(Locale.ROOT));
+            }
+        }
         for (String code : List.of("code.sex.UNKNOWN", "code.workplace.UNKNOWN", "break.BAS", "break.LISA")) {
             keys.add(code);
         }

@@ -20,7 +20,12 @@ class SqlFileTest {
     private static final Set<String> FUNCTIONS = Set.of("count", "coalesce");
 
     static List<SqlFile> queries() {
-        return List.of(SqlFile.OUTCOMES, SqlFile.FUNNEL, SqlFile.WORKING_OR_STUDYING);
+        return List.of(
+                SqlFile.OUTCOMES,
+                SqlFile.FUNNEL,
+                SqlFile.LABOUR_MARKET,
+                SqlFile.ECONOMIC_ASSISTANCE,
+                SqlFile.JOB_SEEKERS);
     }
 
     @ParameterizedTest

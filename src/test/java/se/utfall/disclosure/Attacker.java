@@ -2,286 +2,167 @@ package se.utfall.disclosure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Knows a cleared table and how its figures add up, nothing else: solves for the withheld ones. Unknowns are the cells (one state, one leaf group, one occasion);
- * each shown figure is an equation, and the persons of a leaf group are as many on every occasion. Bounds by propagation, certainty by trying values out.
+ * Knows a cleared table and how its figures add up, nothing else. Tries out for each withheld figure which values it can have: a value is possible when the persons of
+ * every group can be put into states so that all shown figures hold.
  */
 final class Attacker {
-    private static final int CEILING = 200;
-    private final List<State> states;
-    private final Map<List<String>, Integer> cells = new HashMap<>();
-    private final List<Equation> equations = new ArrayList<>();
-    private final int[] low;
-    private final int[] high;
+    private final ClearedTable table;
+    private final int states;
 
-    /** The first {@code plus} cells less the others are {@code value}. */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Equation(int[] plus, int[] minus, long value) {
-        long missing(int[] cells) {
-            return value - sum(plus, cells) + sum(minus, cells);
-        }
-
-        int sign(int cell) {
-            return Arrays.stream(plus).anyMatch(c -> c == cell) ? 1 : -1;
-        }
+    Attacker(ClearedTable table) {
+        this.table = table;
+        this.states = table.properties().size() + 2;
     }
 
-    /** A withheld count: the cells it is the sum of. */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Target(String what, int[] cells) {}
+    /** A withheld figure of a row: the count of a state; the state outside stands for the base. */
+    record Target(ClearedTable.Row row, int state) {}
 
-    Attacker(ClearedTable table, List<State> states) {
-        this.states = states;
-        table.rows().stream()
-                .filter(r -> !r.group().contains(Dimension.TOTAL))
-                .forEach(r -> states.forEach(s -> cells.put(key(r.occasion(), r.group(), s.name()), cells.size())));
-        for (ClearedTable.Row row : table.rows()) {
-            for (int c = 0; c < table.columns().size(); c++) {
-                if (row.counts().get(c) instanceof Figure.Shown shown) {
-                    equations.add(new Equation(cellsOf(row, table.columns().get(c)), new int[0], shown.value()));
-                }
-            }
-            sameOnEveryOccasion(table.rows().get(0).occasion(), row);
-        }
-        low = new int[cells.size()];
-        high = new int[cells.size()];
-        Arrays.fill(high, CEILING);
-        if (!narrow(low, high, equations)) {
-            throw new IllegalStateException("the shown figures contradict each other");
-        }
-    }
-
-    private static List<String> key(String occasion, List<String> group, String state) {
-        List<String> key = new ArrayList<>(group);
-        key.add(occasion);
-        key.add(state);
-        return key;
-    }
-
-    private void sameOnEveryOccasion(String first, ClearedTable.Row row) {
-        if (!row.group().contains(Dimension.TOTAL) && !row.occasion().equals(first)) {
-            ClearedTable.Row other = new ClearedTable.Row(first, row.group(), List.of(), row.share(), row.coverage());
-            equations.add(new Equation(cellsOf(row, ClearedTable.PERSONS), cellsOf(other, ClearedTable.PERSONS), 0));
-        }
-    }
-
-    private int[] cellsOf(ClearedTable.Row row, String column) {
-        return cells.entrySet().stream()
-                .filter(e -> e.getKey().get(row.group().size()).equals(row.occasion()))
-                .filter(e -> within(e.getKey(), row.group()))
-                .filter(e -> counts(column, e.getKey().get(row.group().size() + 1)))
-                .mapToInt(Map.Entry::getValue)
-                .sorted()
-                .toArray();
-    }
-
-    private static boolean within(List<String> key, List<String> group) {
-        for (int d = 0; d < group.size(); d++) {
-            if (!group.get(d).equals(Dimension.TOTAL) && !group.get(d).equals(key.get(d))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean counts(String column, String state) {
-        State.Kind kind = states.stream()
-                .filter(s -> s.name().equals(state))
-                .findFirst()
-                .orElseThrow()
-                .kind();
-        return switch (column) {
-            case ClearedTable.PERSONS -> true;
-            case ClearedTable.BASE -> kind == State.Kind.COUNTED || kind == State.Kind.REST;
-            case ClearedTable.REST -> kind == State.Kind.REST;
-            default -> column.equals(state);
-        };
-    }
-
-    List<Target> withheld(ClearedTable table) {
+    List<Target> targets() {
         List<Target> targets = new ArrayList<>();
         for (ClearedTable.Row row : table.rows()) {
-            for (int c = 0; c < table.columns().size(); c++) {
-                if (!row.counts().get(c).shown()) {
-                    String column = table.columns().get(c);
-                    targets.add(new Target(row.occasion() + row.group() + column, cellsOf(row, column)));
+            if (!row.base().shown()) {
+                targets.add(new Target(row, states - 1));
+            }
+            for (int p = 0; p < row.results().size(); p++) {
+                if (!row.results().get(p).count().shown()) {
+                    targets.add(new Target(row, p));
                 }
             }
         }
         return targets;
     }
 
-    /** Values that bounds leave; never fewer than are possible. */
-    long width(Target target) {
-        return sum(target.cells(), high) - sum(target.cells(), low) + 1;
+    /** How many values the target can have, counted up to {@code enough}. */
+    int values(Target target, int enough) {
+        List<List<ClearedTable.Row>> dimensions = dimensions(target);
+        int values = 0;
+        for (long value = 0; value <= target.row().persons() && values < enough; value++) {
+            long supposed = value;
+            values += dimensions.stream().allMatch(rows -> possible(rows, target, supposed)) ? 1 : 0;
+        }
+        return values;
     }
 
-    /**
-     * How many values each withheld count can have, counted up to {@code enough}: for each value a whole table with the shown figures is found. The true table only says
-     * where to look first.
-     */
-    List<Integer> possible(List<Target> targets, FrequencyTable truth, int enough) {
-        int[] guide = guide(truth);
-        List<Set<Long>> seen =
-                targets.stream().<Set<Long>>map(t -> new HashSet<>()).toList();
-        note(targets, seen, guide);
-        for (int t = 0; t < targets.size(); t++) {
-            long real = sum(targets.get(t).cells(), guide);
-            for (int step = 1; step < enough && seen.get(t).size() < enough; step++) {
-                suppose(targets, seen, t, real + step, guide);
-                suppose(targets, seen, t, real - step, guide);
+    /** The target's dimension; of the totals all, each by itself. */
+    private List<List<ClearedTable.Row>> dimensions(Target target) {
+        Map<String, List<ClearedTable.Row>> dimensions = new LinkedHashMap<>();
+        for (ClearedTable.Row row : table.rows()) {
+            boolean asked =
+                    target.row().total() || row.dimension().equals(target.row().dimension());
+            if (row.occasion().equals(target.row().occasion()) && asked && !row.total()) {
+                dimensions
+                        .computeIfAbsent(row.dimension(), k -> new ArrayList<>())
+                        .add(row);
             }
         }
-        return seen.stream().map(Set::size).toList();
+        return List.copyOf(dimensions.values());
     }
 
-    private void suppose(List<Target> targets, List<Set<Long>> seen, int at, long value, int[] guide) {
-        Target target = targets.get(at);
-        if (!seen.get(at).contains(value) && value >= sum(target.cells(), low) && value <= sum(target.cells(), high)) {
-            List<Equation> supposing = new ArrayList<>(equations);
-            supposing.add(new Equation(target.cells(), new int[0], value));
-            int[] found = solved(supposing, guide);
-            if (found != null) {
-                note(targets, seen, found);
-            }
-        }
-    }
-
-    private static void note(List<Target> targets, List<Set<Long>> seen, int[] table) {
-        for (int t = 0; t < targets.size(); t++) {
-            seen.get(t).add(sum(targets.get(t).cells(), table));
-        }
-    }
-
-    private int[] guide(FrequencyTable truth) {
-        int[] guide = new int[cells.size()];
-        int groupLength = truth.by().size();
-        cells.forEach((key, cell) -> {
-            int[] at = new int[groupLength];
-            for (int d = 0; d < groupLength; d++) {
-                at[d] = truth.by().get(d).categories().indexOf(key.get(d));
-            }
-            int occasion = truth.occasions().indexOf(key.get(groupLength));
-            int state = states.stream().map(State::name).toList().indexOf(key.get(groupLength + 1));
-            guide[cell] = (int) truth.count(occasion, state, truth.grid().leaf(at));
-        });
-        return guide;
-    }
-
-    /** Tries again in other orders: a bad start can take for ever. Null when no table was found. */
-    private int @Nullable [] solved(List<Equation> equations, int[] guide) {
-        int[] found = null;
-        for (int start = 0; start < 60 && found == null; start++) {
-            found = solved(low, high, equations, guide, new Random(start), new int[] {400});
-        }
-        return found;
-    }
-
-    private static int @Nullable [] solved(
-            int[] low, int[] high, List<Equation> equations, int[] guide, Random order, int[] tries) {
-        int[] lower = low.clone();
-        int[] upper = high.clone();
-        if (tries[0]-- < 0 || !narrow(lower, upper, equations)) {
-            return null;
-        }
-        int[] near = new int[low.length];
-        for (int i = 0; i < near.length; i++) {
-            near[i] = Math.max(lower[i], Math.min(upper[i], guide[i]));
-        }
-        Equation repair = wrong(equations, near, order);
-        if (repair == null) {
-            return near;
-        }
-        int cell = open(repair, lower, upper, order);
-        int first = lower[cell];
-        int last = upper[cell];
-        long wanted = near[cell] + repair.sign(cell) * repair.missing(near);
-        int start = (int) Math.max(first, Math.min(last, wanted));
-        for (int step = 0; step <= 2 * (last - first) + 1; step++) {
-            int value = start + (step % 2 == 0 ? step / 2 : -(step + 1) / 2);
-            lower[cell] = value;
-            upper[cell] = value;
-            boolean within = value >= first && value <= last;
-            int[] found = within ? solved(lower, upper, equations, guide, order, tries) : null;
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
-    }
-
-    /** One of the equations that do not hold yet. */
-    private static @Nullable Equation wrong(List<Equation> equations, int[] cells, Random order) {
-        Equation chosen = null;
-        int count = 0;
-        for (Equation e : equations) {
-            if (e.missing(cells) != 0 && order.nextInt(++count) == 0) {
-                chosen = e;
-            }
-        }
-        return chosen;
-    }
-
-    private static int open(Equation of, int[] low, int[] high, Random order) {
-        int chosen = -1;
-        int count = 0;
-        for (int[] side : new int[][] {of.plus(), of.minus()}) {
-            for (int cell : side) {
-                if (low[cell] < high[cell] && order.nextInt(++count) == 0) {
-                    chosen = cell;
-                }
-            }
-        }
-        return chosen;
-    }
-
-    /** Tightens bounds until nothing moves; false when an equation cannot hold. */
-    private static boolean narrow(int[] low, int[] high, List<Equation> equations) {
-        boolean moved = true;
-        while (moved) {
-            moved = false;
-            for (Equation e : equations) {
-                long least = sum(e.plus(), low) - sum(e.minus(), high);
-                long most = sum(e.plus(), high) - sum(e.minus(), low);
-                if (e.value() < least || e.value() > most) {
+    /** Rows give their persons to states; a state takes as many as its total says, or any number when that is withheld. */
+    private boolean possible(List<ClearedTable.Row> rows, Target target, long value) {
+        ClearedTable.Row all = table.rows().stream()
+                .filter(r -> r.total() && r.occasion().equals(target.row().occasion()))
+                .findFirst()
+                .orElseThrow();
+        long[] wanted = known(all, target, value);
+        long[] left = new long[rows.size()];
+        boolean[][] open = new boolean[rows.size()][states];
+        for (int r = 0; r < rows.size(); r++) {
+            long[] known = known(rows.get(r), target, value);
+            left[r] = rows.get(r).persons();
+            for (int s = 0; s < states; s++) {
+                open[r][s] = known[s] < 0;
+                left[r] -= Math.max(0, known[s]);
+                wanted[s] -= wanted[s] < 0 ? 0 : Math.max(0, known[s]);
+                if (wanted[s] < 0 && known(all, target, value)[s] >= 0) {
                     return false;
                 }
-                moved |= tighten(e.plus(), low, high, e.value() - least, most - e.value());
-                moved |= tighten(e.minus(), low, high, most - e.value(), e.value() - least);
+            }
+            if (left[r] < 0) {
+                return false;
             }
         }
-        return true;
+        return filled(left, wanted, known(all, target, value), open);
     }
 
-    private static boolean tighten(int[] cells, int[] low, int[] high, long above, long below) {
-        boolean moved = false;
-        for (int cell : cells) {
-            int span = high[cell] - low[cell];
-            if (span > above) {
-                high[cell] = low[cell] + (int) above;
-                moved = true;
-            }
-            if (span > below) {
-                low[cell] = Math.max(low[cell], high[cell] - (int) Math.min(below, span));
-                moved = true;
+    /** What is known of each state of a row, -1 where nothing is. */
+    private long[] known(ClearedTable.Row row, Target target, long value) {
+        long[] known = new long[states];
+        Arrays.fill(known, -1);
+        if (row.base() instanceof Figure.Shown base) {
+            known[states - 1] = row.persons() - base.value();
+        }
+        for (int p = 0; p < states - 2; p++) {
+            if (row.results().get(p).count() instanceof Figure.Shown count) {
+                known[p] = count.value();
             }
         }
-        return moved;
+        if (row.equals(target.row())) {
+            known[target.state()] = value;
+        }
+        long others = 0;
+        for (int s = 0; s < states; s++) {
+            others += s == states - 2 ? 0 : known[s] < 0 ? Long.MIN_VALUE / 8 : known[s];
+        }
+        known[states - 2] = others < 0 ? -1 : row.persons() - others;
+        if (others >= 0 && others > row.persons()) {
+            known[states - 2] = row.persons() + 1;
+        }
+        return known;
     }
 
-    private static long sum(int[] cells, int[] of) {
-        long sum = 0;
-        for (int cell : cells) {
-            sum += of[cell];
+    /** Whether what is left in the rows fills the states that want so many exactly, and the rest fits where any number does. */
+    private boolean filled(long[] left, long[] wanted, long[] totals, boolean[][] open) {
+        int rows = left.length;
+        long[][] capacity = new long[rows + states + 2][rows + states + 2];
+        int from = rows + states;
+        int to = from + 1;
+        long exact = 0;
+        long all = 0;
+        for (int r = 0; r < rows; r++) {
+            capacity[from][r] = left[r];
+            all += left[r];
+            for (int s = 0; s < states; s++) {
+                capacity[r][rows + s] = open[r][s] ? left[r] : 0;
+            }
         }
-        return sum;
+        for (int s = 0; s < states; s++) {
+            capacity[rows + s][to] = totals[s] < 0 ? 0 : wanted[s];
+            exact += totals[s] < 0 ? 0 : wanted[s];
+        }
+        long first = flow(capacity, from, to);
+        for (int s = 0; s < states; s++) {
+            capacity[rows + s][to] += totals[s] < 0 ? all : 0;
+        }
+        return first == exact && first + flow(capacity, from, to) == all;
+    }
+
+    /** By single persons, depth first: slow and plain. */
+    private static long flow(long[][] capacity, int from, int to) {
+        long flow = 0;
+        while (pushed(capacity, from, to, new boolean[capacity.length])) {
+            flow++;
+        }
+        return flow;
+    }
+
+    private static boolean pushed(long[][] capacity, int at, int to, boolean[] seen) {
+        if (at == to) {
+            return true;
+        }
+        seen[at] = true;
+        for (int next = 0; next < capacity.length; next++) {
+            if (!seen[next] && capacity[at][next] > 0 && pushed(capacity, next, to, seen)) {
+                capacity[at][next]--;
+                capacity[next][at]++;
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,6 +1,7 @@
 package se.utfall.console.command;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.utfall.order.OrderId;
 
@@ -24,6 +25,28 @@ final class DatasetCommand extends Common {
     int show() {
         return withRooms(s -> {
             output().show(s.rooms().datasets().list());
+            return OK;
+        });
+    }
+
+    @Command(name = "approve", mixinStandardHelpOptions = true)
+    int approve(
+            @Parameters(paramLabel = "<dataset>", descriptionKey = "dataset") String dataset,
+            @Option(names = "--to", required = true, paramLabel = "<recipient>", descriptionKey = "recipient")
+                    String recipient) {
+        return withRooms(s -> {
+            output().show(s.rooms().datasets().approve(dataset, recipient, actor(s)));
+            return OK;
+        });
+    }
+
+    @Command(name = "seal", mixinStandardHelpOptions = true)
+    int seal(
+            @Parameters(paramLabel = "<dataset>", descriptionKey = "dataset") String dataset,
+            @Option(names = "--to", required = true, paramLabel = "<recipient>", descriptionKey = "recipient")
+                    String recipient) {
+        return withRooms(s -> {
+            output().show(s.rooms().datasets().seal(dataset, recipient, actor(s)));
             return OK;
         });
     }
