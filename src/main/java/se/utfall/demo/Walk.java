@@ -23,7 +23,11 @@ import se.utfall.publish.PublishedBatch;
 final class Walk {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Set<FileReport.State> SETTLED =
-            Set.of(FileReport.State.LOADED, FileReport.State.QUARANTINED, FileReport.State.UNCHANGED);
+            Set.of(
+                    FileReport.State.LOADED,
+                    FileReport.State.QUARANTINED,
+                    FileReport.State.REJECTED,
+                    FileReport.State.UNCHANGED);
     private final DemoOptions options;
     private final DemoFolder folder;
     private final Path home;

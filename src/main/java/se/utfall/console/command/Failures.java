@@ -11,8 +11,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import se.utfall.console.ConsoleRefusedException;
+import se.utfall.console.TaskRefusedException;
 import se.utfall.dataset.DatasetRefusedException;
 import se.utfall.flow.RoutesRefusedException;
+import se.utfall.intake.FileActRefusedException;
 import se.utfall.keys.UnusableKeyException;
 import se.utfall.notice.Messages;
 import se.utfall.order.OrderRefusedException;
@@ -55,6 +57,12 @@ final class Failures {
         }
         if (failure instanceof OrderRefusedException refused) {
             return Optional.of(order(refused));
+        }
+        if (failure instanceof FileActRefusedException refused) {
+            return Optional.of(refused.message(locale));
+        }
+        if (failure instanceof TaskRefusedException refused) {
+            return Optional.of(refused.message(locale));
         }
         if (failure instanceof DatasetRefusedException refused) {
             return Optional.of(refused.message(locale));
@@ -107,8 +115,9 @@ final class Failures {
         if (failure instanceof Refusal refusal) {
             return refusal.exitCode();
         }
-        boolean unknown = failure instanceof OrderRefusedException refused
-                && refused.code().equals(UNKNOWN_ORDER);
+        boolean unknown = (failure instanceof OrderRefusedException refused
+                        && refused.code().equals(UNKNOWN_ORDER))
+                || (failure instanceof TaskRefusedException task && task.code() == TaskRefusedException.Code.UNKNOWN);
         return unknown ? Common.NOT_FOUND : Common.REFUSED;
     }
 

@@ -27,6 +27,16 @@ public final class Texts {
                 DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", locale).withZone(STOCKHOLM);
     }
 
+    public Locale locale() {
+        return locale;
+    }
+
+    /** Why a room refused, in its words. */
+    public String refusal(String room, String code) {
+        String key = "refusal." + code;
+        return knows(room, key) ? Messages.text(locale, room, key) : code;
+    }
+
     /** The language as HTML names it. */
     public String language() {
         return locale.getLanguage();
@@ -85,6 +95,12 @@ public final class Texts {
         return knows(task.room(), key)
                 ? Messages.text(locale, task.room(), key, task.subject())
                 : task.code() + ": " + task.subject();
+    }
+
+    /** A reason from a list, with the errand's number that may follow it. */
+    public String reason(String prefix, String reasonAndReference) {
+        String[] parts = reasonAndReference.split(" ", 2);
+        return code(prefix, parts[0]) + (parts.length > 1 ? " (" + parts[1] + ")" : "");
     }
 
     /** Why a file was set aside, with the line and the column, never a value. */
