@@ -149,12 +149,12 @@ public final class Console implements AutoCloseable {
                         ctx, e.code().equals("ROLE"), visits.texts(ctx).refusal("order", e.code())));
         on.exception(
                 FileActRefusedException.class,
-                (e, ctx) -> errors.declined(
-                        ctx, false, e.message(visits.texts(ctx).locale())));
+                (e, ctx) ->
+                        errors.declined(ctx, false, e.message(visits.texts(ctx).locale())));
         on.exception(
                 TaskRefusedException.class,
-                (e, ctx) -> errors.declined(
-                        ctx, false, e.message(visits.texts(ctx).locale())));
+                (e, ctx) ->
+                        errors.declined(ctx, false, e.message(visits.texts(ctx).locale())));
         on.exception(
                 DatasetRefusedException.class,
                 (e, ctx) -> errors.declined(

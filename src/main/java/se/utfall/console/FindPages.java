@@ -82,8 +82,8 @@ final class FindPages {
                 .orElseThrow(NotFoundResponse::new);
         Visits.html(
                 ctx,
-                templates.packet(
-                        new PackagePage(visits.frame(ctx), view, rooms.exchange().steps(view))));
+                templates.packet(new PackagePage(
+                        visits.frame(ctx), view, rooms.exchange().steps(view))));
     }
 
     private static boolean mayBeAsked(String typed) {
@@ -105,8 +105,7 @@ final class FindPages {
     }
 
     /** The newest that hold the text in their name, or whose hash begins with it. */
-    private static <T> List<T> matching(
-            List<T> all, String asked, Function<T, String> name, Function<T, String> hash) {
+    private static <T> List<T> matching(List<T> all, String asked, Function<T, String> name, Function<T, String> hash) {
         if (asked.isEmpty()) {
             return List.of();
         }

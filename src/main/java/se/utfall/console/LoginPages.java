@@ -106,7 +106,8 @@ final class LoginPages {
     void language(Context ctx) {
         String language = "en".equals(ctx.formParam("lang")) ? "en" : "sv";
         cookies.keep(ctx, Cookies.LANGUAGE, language, YEAR);
-        String back = Section.of(Reasons.field(ctx, "back")).orElse(Section.START).path();
+        String back =
+                Section.of(Reasons.field(ctx, "back")).orElse(Section.START).path();
         ctx.redirect(Visits.visitor(ctx) == null ? "/login" : back, HttpStatus.SEE_OTHER);
     }
 

@@ -11,10 +11,7 @@ final class Reasons {
 
     static <E extends Enum<E>> E reason(Context ctx, List<E> allowed) {
         String name = field(ctx, "reason");
-        return allowed.stream()
-                .filter(r -> r.name().equals(name))
-                .findFirst()
-                .orElseThrow(BadRequestResponse::new);
+        return allowed.stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow(BadRequestResponse::new);
     }
 
     static Reference reference(Context ctx) {

@@ -39,8 +39,8 @@ final class TrailPages {
                 .filter(n -> n.matches("[0-9]{1,15}"))
                 .map(Long::valueOf)
                 .orElse(Long.MAX_VALUE);
-        TrailPage page = new TrailPage(
-                visits.frame(ctx), audit.linesBefore(before, TrailPage.SHOWN), users.list(), verdict);
+        TrailPage page =
+                new TrailPage(visits.frame(ctx), audit.linesBefore(before, TrailPage.SHOWN), users.list(), verdict);
         Visits.html(ctx, templates.trail(page));
     }
 }

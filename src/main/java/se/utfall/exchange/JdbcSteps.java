@@ -22,7 +22,9 @@ final class JdbcSteps {
         handle.createQuery("SELECT made_at, status, reason FROM receipt WHERE package_id = :id")
                 .bind("id", packageId)
                 .map((rs, c) -> steps.add(new PackageStep(
-                        Instant.ofEpochMilli(rs.getLong(1)), "RECEIPT", joined(rs.getString(2), code(rs.getString(3))))))
+                        Instant.ofEpochMilli(rs.getLong(1)),
+                        "RECEIPT",
+                        joined(rs.getString(2), code(rs.getString(3))))))
                 .list();
         steps.sort(Comparator.comparing(PackageStep::at));
         return steps;

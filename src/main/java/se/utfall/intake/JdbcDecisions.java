@@ -18,6 +18,7 @@ final class JdbcDecisions {
     /** One set aside whose name a good file has taken since waits for nobody, unless it came after that. */
     private static final String WAITS = "((f.state = 'QUARANTINED' AND (f.code = 'NAMN_UPPTAGET' OR NOT " + REPLACED
             + ")) OR f.absence IN ('MANY', 'UNREADABLE'))";
+
     private static final RowMapper<StandingFile> MAPPER = (rs, c) -> new StandingFile(
             rs.getString(1),
             rs.getString(2),
@@ -65,8 +66,9 @@ final class JdbcDecisions {
 
     /** QUARANTINED to CHECKED: it is read again from its first row. */
     boolean release(Handle handle, String id, boolean waiveBad) {
-        return handle.createUpdate("UPDATE file SET state = 'CHECKED', code = NULL, rejected = 0, finished_at = NULL,"
-                                + " failed_at = NULL, bad_waived = :waive WHERE file_id = :id AND state = 'QUARANTINED'")
+        return handle.createUpdate(
+                                "UPDATE file SET state = 'CHECKED', code = NULL, rejected = 0, finished_at = NULL,"
+                                        + " failed_at = NULL, bad_waived = :waive WHERE file_id = :id AND state = 'QUARANTINED'")
                         .bind("waive", waiveBad ? 1 : 0)
                         .bind("id", id)
                         .execute()

@@ -64,10 +64,11 @@ final class JdbcReports {
 
     /** The oldest file with rejected rows whose reject file is not written yet. */
     Optional<FileReport> nextWithRejects() {
-        return database.inSnapshot(
-                h -> h.createQuery(FILES + " AND state IN ('LOADED', 'QUARANTINED', 'REJECTED') AND rejected > 0 AND rejects_written = 0" + ORDER + " LIMIT 1")
-                        .map((rs, c) -> report(rs, Map.of()))
-                        .findOne());
+        return database.inSnapshot(h -> h.createQuery(FILES
+                        + " AND state IN ('LOADED', 'QUARANTINED', 'REJECTED') AND rejected > 0 AND rejects_written = 0"
+                        + ORDER + " LIMIT 1")
+                .map((rs, c) -> report(rs, Map.of()))
+                .findOne());
     }
 
     /** False when the file has moved on since it was read: its rejects are written again. */

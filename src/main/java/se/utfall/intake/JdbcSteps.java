@@ -33,14 +33,14 @@ final class JdbcSteps {
     }
 
     List<FileStep> list(String fileId) {
-        return database.inSnapshot(
-                h -> h.createQuery("SELECT at, kind, actor, detail FROM file_step WHERE file_id = :id ORDER BY step_no")
-                        .bind("id", fileId)
-                        .map((rs, c) -> new FileStep(
-                                Instant.ofEpochMilli(rs.getLong(1)),
-                                FileStep.Kind.valueOf(rs.getString(2)),
-                                rs.getString(3),
-                                rs.getString(4)))
-                        .list());
+        return database.inSnapshot(h -> h.createQuery(
+                        "SELECT at, kind, actor, detail FROM file_step WHERE file_id = :id ORDER BY step_no")
+                .bind("id", fileId)
+                .map((rs, c) -> new FileStep(
+                        Instant.ofEpochMilli(rs.getLong(1)),
+                        FileStep.Kind.valueOf(rs.getString(2)),
+                        rs.getString(3),
+                        rs.getString(4)))
+                .list());
     }
 }

@@ -59,8 +59,7 @@ final class Loading {
         }
         try (CsvRows rows = opening.rows(file)) {
             DryRun run = DryRun.over(rows, opening.reading(file));
-            if (!file.badWaived()
-                    && house.settings().profile(file.source()).tooManyBad(run.bad(), file.rows())) {
+            if (!file.badWaived() && house.settings().profile(file.source()).tooManyBad(run.bad(), file.rows())) {
                 setAside(file, FileRefusedException.counted(FileFault.FOR_MANGA_FEL, run.bad()), run);
                 return false;
             }

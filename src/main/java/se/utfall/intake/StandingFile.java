@@ -25,7 +25,9 @@ record StandingFile(
     /** What may be decided now; none when the file waits for nobody. */
     Set<FileAct> acts() {
         if (quarantined() && code != null) {
-            return replaced ? EnumSet.of(FileAct.REJECT) : FileFault.valueOf(code).acts();
+            return replaced
+                    ? EnumSet.of(FileAct.REJECT)
+                    : FileFault.valueOf(code).acts();
         }
         if (absence == Absence.MANY) {
             return EnumSet.of(FileAct.CONFIRM_REMOVAL, FileAct.KEEP);

@@ -49,10 +49,10 @@ public final class Tasks {
     }
 
     public List<Task> listOpen() {
-        return database.inTransaction(handle -> handle.createQuery(
-                        "SELECT " + COLUMNS + " FROM task ORDER BY raised_at, task_key")
-                .map((rs, c) -> task(rs))
-                .list());
+        return database.inTransaction(
+                handle -> handle.createQuery("SELECT " + COLUMNS + " FROM task ORDER BY raised_at, task_key")
+                        .map((rs, c) -> task(rs))
+                        .list());
     }
 
     public Optional<Task> find(Handle handle, String key) {
@@ -66,14 +66,14 @@ public final class Tasks {
      * Closes an open task by hand and remembers who did and why; empty when none of that key is open. What raised it raises it again if its cause still holds. The
      * caller leaves the trace, in the same transaction.
      */
-    public Optional<Task> close(
-            Handle handle, String key, ActingUser by, ClosingReason reason, Reference reference) {
+    public Optional<Task> close(Handle handle, String key, ActingUser by, ClosingReason reason, Reference reference) {
         Optional<Task> open = find(handle, key);
         open.ifPresent(task -> {
             resolve(handle, task.room(), task.code(), task.subject());
-            handle.createUpdate("INSERT INTO task_closed (task_key, room, code, subject, raised_at, closed_at, closed_by,"
-                            + " reason, reference) VALUES (:k, :r, :c, :s, :raised, :now, :by, :reason, :reference)"
-                            + " ON CONFLICT (task_key, raised_at, closed_at) DO NOTHING")
+            handle.createUpdate(
+                            "INSERT INTO task_closed (task_key, room, code, subject, raised_at, closed_at, closed_by,"
+                                    + " reason, reference) VALUES (:k, :r, :c, :s, :raised, :now, :by, :reason, :reference)"
+                                    + " ON CONFLICT (task_key, raised_at, closed_at) DO NOTHING")
                     .bind("k", key)
                     .bind("r", task.room())
                     .bind("c", task.code())

@@ -31,6 +31,7 @@ final class ConsoleHouse implements AutoCloseable {
     static final String PASSWORD = "korrekt häst batteri";
     private static final int FEW_ROUNDS = 1_000;
     private static final String SCB = "52E037D3979B358454BDDF911AEB8D1819C8E485";
+    final Path folder;
     final SettableClock clock;
     final FakeHub hub = new FakeHub();
     final FakeRoutes routes = new FakeRoutes();
@@ -45,6 +46,7 @@ final class ConsoleHouse implements AutoCloseable {
     }
 
     ConsoleHouse(Path folder, SettableClock clock, String host) {
+        this.folder = folder;
         this.clock = clock;
         database = Database.open(StoreSettings.sqlite(folder.resolve("utfall.db")));
         audit = new AuditTrail(database, clock, new byte[32]);
@@ -76,8 +78,7 @@ final class ConsoleHouse implements AutoCloseable {
                 new IntakeSettings(folder.resolve("archive"), Map.of("jobbtorg", SourceProfile.DEFAULT)),
                 clock);
         OrderSettings orders = new OrderSettings(folder.resolve("orders"), "AMF", Set.of("SCB"));
-        Orders ordering =
-                new Orders(database, register, secrets, PgpKeys.load(settings), audit, tasks, clock, orders);
+        Orders ordering = new Orders(database, register, secrets, PgpKeys.load(settings), audit, tasks, clock, orders);
         return new Rooms(database, null, tasks, audit, register, intake, ordering, null, null, null, null);
     }
 

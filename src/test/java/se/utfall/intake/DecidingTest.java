@@ -75,7 +75,10 @@ class DecidingTest {
         house.loadAll();
         house.intake.rejectsWritten(set);
 
-        assertThat(house.intake.nextRejects()).get().extracting(FileReport::state).isEqualTo(State.LOADED);
+        assertThat(house.intake.nextRejects())
+                .get()
+                .extracting(FileReport::state)
+                .isEqualTo(State.LOADED);
     }
 
     @Test

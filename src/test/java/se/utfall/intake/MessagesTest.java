@@ -24,7 +24,8 @@ class MessagesTest {
                         Ledger.NAME_DIGITS,
                         Ledger.STUCK)
                 .map(c -> "task." + c);
-        Stream<String> refusals = Arrays.stream(FileActRefusedException.Code.values()).map(c -> "refusal." + c);
+        Stream<String> refusals =
+                Arrays.stream(FileActRefusedException.Code.values()).map(c -> "refusal." + c);
         return Stream.of(findings, remedies, tasks, refusals).flatMap(s -> s);
     }
 

@@ -84,8 +84,7 @@ final class FileCommand extends Common {
             if (waiting.size() > 1) {
                 throw new Refusal(text(
                         "file.several",
-                        String.join(
-                                "\n  ", waiting.stream().map(FileReport::id).toList())));
+                        String.join("\n  ", waiting.stream().map(FileReport::id).toList())));
             }
             FileReport one = waiting.isEmpty() ? found.get(found.size() - 1) : waiting.get(0);
             output().show(whole(intake, intake.decide(one.id(), act, reason, reference(reference), actor(s))));

@@ -24,10 +24,9 @@ final class TaskCommand extends Common {
     int show() {
         return withRooms(s -> {
             Texts texts = new Texts(locale());
-            output().show(
-                            s.rooms().tasks().listOpen().stream()
-                                    .map(t -> shown(texts, t))
-                                    .toList());
+            output().show(s.rooms().tasks().listOpen().stream()
+                    .map(t -> shown(texts, t))
+                    .toList());
             return OK;
         });
     }

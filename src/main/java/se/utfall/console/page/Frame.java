@@ -10,7 +10,11 @@ import se.utfall.store.ActingUser;
  * @param user null before login
  * @param here the part of the page this is, null for none
  */
-public record Frame(Texts texts, @Nullable ActingUser user, String csrf, @Nullable Section here) {
+public record Frame(
+        Texts texts,
+        @Nullable ActingUser user,
+        String csrf,
+        @Nullable Section here) {
     /** The menu. */
     public List<Section> sections() {
         return user == null ? List.of() : Section.listOpenTo(user.roles());

@@ -15,10 +15,15 @@ import se.utfall.notice.ClosedTask;
  * @param closed tasks that people closed since, null when they could not be read
  */
 public record Lately(
-        Instant since, @Nullable List<FileReport> files, @Nullable List<ClosedTask> closed, Snapshot now) {
+        Instant since,
+        @Nullable List<FileReport> files,
+        @Nullable List<ClosedTask> closed,
+        Snapshot now) {
 
     public long filesIn(FileReport.State state) {
-        return files == null ? 0 : files.stream().filter(f -> f.state() == state).count();
+        return files == null
+                ? 0
+                : files.stream().filter(f -> f.state() == state).count();
     }
 
     public long rows() {

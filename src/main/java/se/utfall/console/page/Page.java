@@ -71,6 +71,13 @@ public record Page(
         return Math.max(0, all.size() - SHOWN);
     }
 
+    /** Orders that wait for us first, then the newest. */
+    public List<OrderView> orders() {
+        return newest(now.orders()).stream()
+                .sorted(Comparator.comparing(o -> !WITH_US.contains(o.state())))
+                .toList();
+    }
+
     /** Orders whose next step is a person's in this house. */
     public List<OrderView> waitingOrders() {
         return now.orders().stream().filter(o -> WITH_US.contains(o.state())).toList();

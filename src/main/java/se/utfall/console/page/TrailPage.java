@@ -11,7 +11,11 @@ import se.utfall.store.ActingUser;
  *
  * @param verdict of walking the whole chain, null when it was not asked for
  */
-public record TrailPage(Frame frame, List<TrailLine> lines, List<ActingUser> users, @Nullable Verdict verdict) {
+public record TrailPage(
+        Frame frame,
+        List<TrailLine> lines,
+        List<ActingUser> users,
+        @Nullable Verdict verdict) {
     public static final int SHOWN = 100;
 
     public Texts texts() {
