@@ -19,6 +19,7 @@ public enum FileAct {
     /** Keep the keys that a loaded full file does not hold. */
     KEEP(FileReason.FILE_INCOMPLETE, FileReason.NEW_FILE_COMES, FileReason.DECIDED);
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<FileReason> reasons;
 
     FileAct(FileReason... reasons) {

@@ -45,8 +45,7 @@ final class CaseSystemFiles {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         String hash = otherHash == null ? sha256(bytes) : otherHash;
         String manifest = """
-                {"fil":"%s","typ":"avslut","layout":1,"rader":%d,"sha256":"%s","uttagstid":"2026-03-01T02:00:00+01:00","omfattning":"delta"}"""
-                .formatted(name, content.lines().count() - 1, hash);
+                {"fil":"%s","typ":"avslut","layout":1,"rader":%d,"sha256":"%s","uttagstid":"2026-03-01T02:00:00+01:00","omfattning":"delta"}""".formatted(name, content.lines().count() - 1, hash);
         return house.rooms
                 .intake()
                 .receive(
@@ -55,14 +54,14 @@ final class CaseSystemFiles {
     }
 
     private static Arrival arrival(ConsoleHouse house, String name, byte[] content) throws IOException {
-        Path path = Files.write(Files.createDirectories(house.folder.resolve("inbox")).resolve(name), content);
+        Path path = Files.write(
+                Files.createDirectories(house.folder.resolve("inbox")).resolve(name), content);
         return new Arrival(new Sighting("jobbtorg", name, content.length, Instant.parse("2026-03-01T05:00:00Z")), path);
     }
 
     private static String sha256(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

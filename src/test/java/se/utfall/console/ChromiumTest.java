@@ -200,7 +200,8 @@ class ChromiumTest {
             page.waitForURL("**/#closed");
 
             assertThat(house.trail())
-                    .anyMatch(l -> l.startsWith("olga TASK_CLOSED SCB flow/COUNTERPART_SILENT COUNTERPART_ANSWERED INC-4711"));
+                    .anyMatch(l ->
+                            l.startsWith("olga TASK_CLOSED SCB flow/COUNTERPART_SILENT COUNTERPART_ANSWERED INC-4711"));
         }
     }
 

@@ -183,6 +183,10 @@ class ConsoleMessagesTest {
         try {
             Properties bundle = new Properties();
             bundle.load(new StringReader(Files.readString(BUNDLES.resolve(name))));
+            Properties page = new Properties();
+            page.load(new StringReader(Files.readString(BUNDLES.resolve("page").resolve(name))));
+            assertThat(bundle.keySet()).doesNotContainAnyElementsOf(page.keySet());
+            bundle.putAll(page);
             return bundle;
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -47,8 +47,7 @@ class WorkActsTest {
 
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(tasks()).isEmpty();
-        assertThat(house.trail())
-                .endsWith("olga TASK_CLOSED SCB exchange/ODD_NAME COUNTERPART_ANSWERED INC-4711");
+        assertThat(house.trail()).endsWith("olga TASK_CLOSED SCB exchange/ODD_NAME COUNTERPART_ANSWERED INC-4711");
     }
 
     @Test
@@ -147,7 +146,7 @@ class WorkActsTest {
         "/find, anna sven"
     })
     void refusesEveryActWithoutItsRoleAndTracesThat(String path, String names) {
-        for (String name : names.split(" ")) {
+        for (String name : names.split(" ", -1)) {
             HttpResponse<String> answer = house.as(name).post(path, Map.of("reason", "DONE"));
 
             assertThat(answer.statusCode()).as(name + " " + path).isEqualTo(403);

@@ -58,12 +58,6 @@ final class Failures {
         if (failure instanceof OrderRefusedException refused) {
             return Optional.of(order(refused));
         }
-        if (failure instanceof FileActRefusedException refused) {
-            return Optional.of(refused.message(locale));
-        }
-        if (failure instanceof TaskRefusedException refused) {
-            return Optional.of(refused.message(locale));
-        }
         if (failure instanceof DatasetRefusedException refused) {
             return Optional.of(refused.message(locale));
         }
@@ -91,6 +85,15 @@ final class Failures {
         }
         return failure instanceof UnusableKeyException
                 ? Optional.of(text("error.key", String.valueOf(failure.getMessage())))
+                : decision(failure);
+    }
+
+    private Optional<String> decision(Exception failure) {
+        if (failure instanceof FileActRefusedException refused) {
+            return Optional.of(refused.message(locale));
+        }
+        return failure instanceof TaskRefusedException refused
+                ? Optional.of(refused.message(locale))
                 : Optional.empty();
     }
 

@@ -17,6 +17,8 @@ public enum Section {
     TRAIL("/trail", "security");
 
     private final String path;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> roles;
 
     Section(String path, String... roles) {

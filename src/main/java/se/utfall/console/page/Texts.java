@@ -16,6 +16,7 @@ import se.utfall.notice.Task;
 public final class Texts {
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final String ROOM = "console";
+    private static final String PAGE = "console.page";
     private final Locale locale;
     private final DateTimeFormatter minutes;
     private final DateTimeFormatter seconds;
@@ -47,13 +48,18 @@ public final class Texts {
     }
 
     public String of(String key, Object... arguments) {
-        return Messages.text(locale, ROOM, key, arguments);
+        return Messages.text(locale, room(key), key, arguments);
+    }
+
+    /** The words of the parts and of what people do stand in a bundle of their own. */
+    private String room(String key) {
+        return knows(PAGE, key) ? PAGE : ROOM;
     }
 
     /** The words for a code, or the code itself when the bundle does not know it. */
     public String code(String prefix, String code) {
         String key = prefix + "." + code;
-        return Messages.has(locale, ROOM, key) ? of(key) : code;
+        return knows(PAGE, key) || knows(ROOM, key) ? of(key) : code;
     }
 
     public String number(long value) {

@@ -39,8 +39,8 @@ class CommandsTest {
         assertThat(english.out())
                 .contains("Usage: utfall", "Commands:", "Exit codes:")
                 .doesNotContain("Slutkoder");
-        for (String command :
-                List.of("run", "demo", "order", "package", "file", "delivery", "dataset", "status", "audit", "user", "task")) {
+        for (String command : List.of(
+                "run", "demo", "order", "package", "file", "delivery", "dataset", "status", "audit", "user", "task")) {
             assertThat(swedish.out()).containsPattern("(?m)^  " + command + " +\\S");
         }
     }
@@ -175,8 +175,7 @@ class CommandsTest {
         Answer refused = as("anna", "task", "close", "exchange/ODD_NAME/SCB", "--reason", "DONE");
         Answer free = act("task", "close", "exchange/ODD_NAME/SCB", "--reason", "DONE", "--reference", "free words");
         Answer other = act("task", "close", "exchange/ODD_NAME/SCB", "--reason", "BECAUSE");
-        Answer closed =
-                act("task", "close", "exchange/ODD_NAME/SCB", "--reason", "done", "--reference", "INC-4711");
+        Answer closed = act("task", "close", "exchange/ODD_NAME/SCB", "--reason", "done", "--reference", "INC-4711");
         Answer again = act("task", "close", "exchange/ODD_NAME/SCB", "--reason", "DONE");
 
         assertThat(shown.out()).contains("Nyckel: exchange/ODD_NAME/SCB").contains("Hos SCB ligger en fil");

@@ -97,8 +97,7 @@ final class Desk implements House {
     /** A file came whose bytes are not those its manifest speaks of. */
     void tornFile(String name) throws IOException {
         String manifest = """
-                {"fil":"%s","typ":"avslut","layout":1,"rader":1,"sha256":"%s","uttagstid":"2026-11-01T02:00:00+01:00","omfattning":"delta"}"""
-                .formatted(name, "0".repeat(64));
+                {"fil":"%s","typ":"avslut","layout":1,"rader":1,"sha256":"%s","uttagstid":"2026-11-01T02:00:00+01:00","omfattning":"delta"}""".formatted(name, "0".repeat(64));
         try (Session session = open(config)) {
             session.rooms().intake().receive(arrival(name + ".klar", manifest), arrival(name, "half"));
         }
