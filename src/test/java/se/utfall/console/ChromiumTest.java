@@ -218,7 +218,7 @@ class ChromiumTest {
             tabTo(page, "reference-file-REJECT");
             page.keyboard().press("Tab");
             page.keyboard().press("Enter");
-            page.waitForURL("**/files/" + waiting.id());
+            page.locator("h1 .chip").getByText("Avvisad").waitFor();
 
             assertThat(house.rooms.intake().find(waiting.id()))
                     .extracting(FileReport::state)
