@@ -56,7 +56,7 @@ final class Deciding {
             throw new FileActRefusedException(Code.NEVER);
         }
         house.database().useTransaction(h -> {
-            if (decisions.accepted(h, file.source(), file.name())) {
+            if (decisions.otherAccepted(h, file)) {
                 throw new FileActRefusedException(Code.NAME_HELD);
             }
             held(decisions.release(h, file.id(), FileFault.FOR_MANGA_FEL.name().equals(file.code())));

@@ -54,11 +54,13 @@ final class JdbcDecisions {
                 .list();
     }
 
-    boolean accepted(Handle handle, String source, String name) {
+    /** Whether another file holds the name. */
+    boolean otherAccepted(Handle handle, StandingFile file) {
         return handle.createQuery("SELECT COUNT(*) FROM file WHERE source = :s AND name = :n"
-                                + " AND state IN ('CHECKED', 'LOADED')")
-                        .bind("s", source)
-                        .bind("n", name)
+                                + " AND state IN ('CHECKED', 'LOADED') AND file_id <> :id")
+                        .bind("s", file.source())
+                        .bind("n", file.name())
+                        .bind("id", file.id())
                         .mapTo(Integer.class)
                         .one()
                 > 0;
