@@ -56,6 +56,11 @@ public final class AuditTrail {
         });
     }
 
+    /** Lines before that number, the latest first; whether they are whole only {@link #verify} says. */
+    public List<TrailLine> linesBefore(long seq, int most) {
+        return database.inSnapshot(handle -> JdbcAudit.before(handle, seq, most));
+    }
+
     private Head firstHead(Handle handle) {
         JdbcAudit.insertHead(handle, chain.head(0, chain.beginning()));
         return JdbcAudit.takeHead(handle).orElseThrow();

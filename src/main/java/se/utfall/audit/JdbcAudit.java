@@ -63,6 +63,15 @@ final class JdbcAudit {
                 .list();
     }
 
+    static List<TrailLine> before(Handle handle, long seq, int most) {
+        return handle.createQuery("SELECT seq, at, actor, roles, action, subject, count, detail FROM audit_event"
+                        + " WHERE seq < :seq ORDER BY seq DESC LIMIT :most")
+                .bind("seq", seq)
+                .bind("most", most)
+                .map((rs, c) -> line(rs).readable())
+                .list();
+    }
+
     private static Head head(ResultSet row) throws SQLException {
         return new Head(row.getLong(1), row.getBytes(2), row.getBytes(3));
     }

@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.TreeSet;
 
 /** One line of the trail; {@code at} is epoch milliseconds, {@code roles} sorted and separated by commas. */
@@ -20,6 +21,10 @@ record Line(long seq, long at, String actor, String roles, String action, String
                 event.subject(),
                 event.count(),
                 event.detail());
+    }
+
+    TrailLine readable() {
+        return new TrailLine(seq, Instant.ofEpochMilli(at), actor, roles, action, subject, count, detail);
     }
 
     /** Every field at its place, texts with their length before them: two lines never have the same bytes. */

@@ -43,6 +43,12 @@ final class ErrorPages {
         }
     }
 
+    /** An act that a room refused, in the room's words. */
+    void declined(Context ctx, boolean byRole, String words) {
+        ctx.status(byRole ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT);
+        Visits.html(ctx, templates.error(visits.frame(ctx), visits.texts(ctx).of("error.declined.title"), words));
+    }
+
     void failed(Exception failure, Context ctx) {
         Quietly.error(LOG, "request failed", failure);
         Texts texts = visits.texts(ctx);

@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import se.utfall.audit.AuditEvent;
 import se.utfall.audit.AuditTrail;
+import se.utfall.console.page.Section;
 import se.utfall.console.page.Templates;
 import se.utfall.console.page.Texts;
 import se.utfall.store.ActingUser;
@@ -37,8 +38,8 @@ final class LoginPages {
 
     LoginPages(
             Console.Doors doors, Sessions sessions, Visits visits, Cookies cookies, Templates templates, Clock clock) {
-        this.database = doors.database();
-        this.audit = doors.audit();
+        this.database = doors.rooms().database();
+        this.audit = doors.rooms().audit();
         this.users = doors.users();
         this.sessions = sessions;
         this.visits = visits;
@@ -91,7 +92,7 @@ final class LoginPages {
     }
 
     void logout(Context ctx) {
-        Visitor visitor = Visits.need(ctx, Users.ROLES.toArray(String[]::new));
+        Visitor visitor = Visits.someone(ctx);
         database.useTransaction(handle -> {
             sessions.close(handle, visitor.session());
             audit.record(
@@ -105,7 +106,9 @@ final class LoginPages {
     void language(Context ctx) {
         String language = "en".equals(ctx.formParam("lang")) ? "en" : "sv";
         cookies.keep(ctx, Cookies.LANGUAGE, language, YEAR);
-        ctx.redirect(Visits.visitor(ctx) == null ? "/login" : "/", HttpStatus.SEE_OTHER);
+        String back =
+                Section.of(Reasons.field(ctx, "back")).orElse(Section.START).path();
+        ctx.redirect(Visits.visitor(ctx) == null ? "/login" : back, HttpStatus.SEE_OTHER);
     }
 
     private void form(Context ctx, String note) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,10 @@ import se.utfall.console.page.Snapshot;
 import se.utfall.console.page.Snapshot.Part;
 import se.utfall.flow.Rooms;
 import se.utfall.flow.RouteControl;
+import se.utfall.intake.FileAct;
 import se.utfall.intake.FileReport;
 import se.utfall.intake.IntakeFinding;
+import se.utfall.notice.ClosedTask;
 
 /** Asks the rooms' doors. */
 final class RoomsHub implements Hub {
@@ -60,6 +63,21 @@ final class RoomsHub implements Hub {
     }
 
     @Override
+    public Optional<List<FileReport>> filesSince(Instant since) {
+        return answer("files", () -> rooms.intake().listSince(since));
+    }
+
+    @Override
+    public Optional<List<ClosedTask>> closedSince(Instant since) {
+        return answer("closed tasks", () -> rooms.tasks().listClosed(since));
+    }
+
+    @Override
+    public Optional<Map<String, Set<FileAct>>> waitingForPeople() {
+        return answer("decisions", () -> rooms.intake().waitingForPeople());
+    }
+
+    @Override
     public boolean databaseAnswers() {
         try {
             return rooms.database()
@@ -82,6 +100,15 @@ final class RoomsHub implements Hub {
         return polls.entrySet().stream()
                 .map(e -> new Contact(e.getKey(), last.get(e.getKey()), e.getValue()))
                 .toList();
+    }
+
+    private static <T> Optional<T> answer(String what, Supplier<T> room) {
+        try {
+            return Optional.of(room.get());
+        } catch (RuntimeException e) {
+            Quietly.warn(LOG, what + " cannot be read", e);
+            return Optional.empty();
+        }
     }
 
     /** Reads the parts asked for, and remembers those whose room failed. */

@@ -48,6 +48,13 @@ public final class Users {
         });
     }
 
+    /** All users with their roles, by name. */
+    public List<ActingUser> list() {
+        return database.inSnapshot(handle -> handle.createQuery("SELECT name, roles FROM console_user ORDER BY name")
+                .map((rs, c) -> acting(rs.getString(1), rs.getString(2)))
+                .list());
+    }
+
     /** Whether anybody has the role. */
     public boolean anybodyIs(String role) {
         return database.inSnapshot(

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.utfall.audit.AuditEvent;
+import se.utfall.audit.AuditTrail;
 import se.utfall.console.page.Frame;
+import se.utfall.console.page.Section;
 import se.utfall.console.page.Texts;
 import se.utfall.notice.Messages;
 
@@ -19,10 +22,12 @@ final class Visits {
     private static final String HOLDER = "utfall.holder";
     private final Sessions sessions;
     private final Cookies cookies;
+    private final AuditTrail audit;
 
-    Visits(Sessions sessions, Cookies cookies) {
+    Visits(Sessions sessions, Cookies cookies, AuditTrail audit) {
         this.sessions = sessions;
         this.cookies = cookies;
+        this.audit = audit;
     }
 
     void check(Context ctx) {
@@ -47,14 +52,22 @@ final class Visits {
         return ctx.attribute(VISITOR);
     }
 
-    /** Who asks, if they have one of the roles; else the request is refused. */
-    static Visitor need(Context ctx, String... oneOf) {
+    /** Who asks, if they have one of the roles; else the request is refused, with a trace of who asked for what kind of thing. */
+    Visitor need(Context ctx, String... oneOf) {
+        Visitor visitor = someone(ctx);
+        if (Set.of(oneOf).stream().noneMatch(visitor::may)) {
+            String what = ctx.method().name() + " " + ctx.endpoint().path;
+            audit.record(new AuditEvent(visitor.user(), "ACCESS_REFUSED", what, 0, String.join(",", oneOf)));
+            throw new ForbiddenResponse();
+        }
+        return visitor;
+    }
+
+    /** Who asks, whatever their roles. */
+    static Visitor someone(Context ctx) {
         Visitor visitor = visitor(ctx);
         if (visitor == null) {
             throw new UnauthorizedResponse();
-        }
-        if (Set.of(oneOf).stream().noneMatch(visitor::may)) {
-            throw new ForbiddenResponse();
         }
         return visitor;
     }
@@ -74,8 +87,9 @@ final class Visits {
         Visitor visitor = visitor(ctx);
         return new Frame(
                 texts(ctx),
-                visitor == null ? null : visitor.user().name(),
-                Tokens.csrf(holder(ctx).orElseGet(() -> newHolder(ctx))));
+                visitor == null ? null : visitor.user(),
+                Tokens.csrf(holder(ctx).orElseGet(() -> newHolder(ctx))),
+                Section.of(ctx.path()).orElse(null));
     }
 
     private boolean carriesToken(Context ctx) {

@@ -148,6 +148,31 @@ public final class Datasets {
         }
     }
 
+    /**
+     * The dataset to be carried away by a statistician: its folder as a zip. Needs the role {@code statistics}; refused when the folder was altered. The trace is left before
+     * anything is given.
+     */
+    public DatasetZip fetch(String datasetId, ActingUser by) {
+        if (!by.roles().contains("statistics")) {
+            throw new DatasetRefusedException("ROLE", "statistics");
+        }
+        DatasetView view = database.inTransaction(handle -> datasets.find(handle, datasetId))
+                .orElseThrow(() -> new DatasetRefusedException("UNKNOWN", datasetId));
+        Path folder = view.folder();
+        String checksums = view.checksumsSha256();
+        if (folder == null || checksums == null) {
+            throw new DatasetRefusedException("NOT_BUILT", datasetId);
+        }
+        try {
+            DatasetZip zip = DatasetZip.of(folder, checksums);
+            long rows = view.rows() == null ? 0 : view.rows();
+            audit.record(new AuditEvent(by, "DATASET_FETCHED", datasetId, rows, checksums));
+            return zip;
+        } catch (IOException e) {
+            throw new UncheckedIOException(datasetId, e);
+        }
+    }
+
     /** No cell of the file holds a separator or a quote. */
     private static DatasetTable parsed(String csv) {
         List<List<String>> rows = new ArrayList<>();

@@ -18,10 +18,13 @@ record Actors(ActingUser operator, ActingUser firstApprover, ActingUser secondAp
             "enhetschef",
             Set.of("read", "approve"),
             "statistiker",
-            Set.of("read", "statistics"));
+            Set.of("read", "statistics"),
+            "sakerhet",
+            Set.of("security"));
 
     /** Sets them up with the passwords of the data folder. */
     static Actors of(DemoFolder folder, Users users) throws IOException {
+        login(folder, users, "sakerhet");
         return new Actors(
                 login(folder, users, OPERATOR),
                 login(folder, users, "dataskydd"),

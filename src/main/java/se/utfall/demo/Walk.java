@@ -21,8 +21,11 @@ import se.utfall.publish.PublishedBatch;
 /** The main job step by step. The hub's routes do the work; here people act and wait. Each step looks first at what is done already. */
 final class Walk {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final Set<FileReport.State> SETTLED =
-            Set.of(FileReport.State.LOADED, FileReport.State.QUARANTINED, FileReport.State.UNCHANGED);
+    private static final Set<FileReport.State> SETTLED = Set.of(
+            FileReport.State.LOADED,
+            FileReport.State.QUARANTINED,
+            FileReport.State.REJECTED,
+            FileReport.State.UNCHANGED);
     private final DemoOptions options;
     private final DemoFolder folder;
     private final Path home;

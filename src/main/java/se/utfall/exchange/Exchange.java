@@ -146,6 +146,11 @@ public final class Exchange {
                         .toList());
     }
 
+    /** The package's way, oldest step first. */
+    public List<PackageStep> steps(PackageView view) {
+        return house.database().inSnapshot(handle -> JdbcSteps.list(handle, view.id()));
+    }
+
     private Optional<ReceivedPackage> next(PackageName.Kind kind) {
         return house.database()
                 .inSnapshot(h -> house.packages().nextReceived(h, kind))

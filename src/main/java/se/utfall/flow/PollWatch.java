@@ -55,7 +55,7 @@ final class PollWatch implements PollingConsumerPollStrategy {
         reached.set(false);
         int count = failures.incrementAndGet();
         LOG.warn("{}: look number {} in a row failed: {}", counterpart, count, Causes.describe(cause));
-        if (count == PATIENCE) {
+        if (count >= PATIENCE) {
             tasks.raise("flow", "COUNTERPART_SILENT", counterpart);
         }
         return false;

@@ -1,6 +1,10 @@
 package se.utfall.intake;
 
-/** Why a whole file is set aside and nothing of it loaded (contract 0 and 1); the names are the stable codes. */
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Why a whole file is set aside and nothing of it loaded (contract 0 and 1); the names are the stable codes. Each says what people may decide. */
 enum FileFault {
     /** Not {@code <type>_<YYYYMMDD>_<NNN>.csv}. */
     NAMN,
@@ -23,7 +27,15 @@ enum FileFault {
     CITAT,
     RADANTAL,
     FULL_GAMMAL,
+    /** The file is whole and in the archive: people may let its good rows in. */
     FOR_MANGA_FEL,
-    /** The sealed file can no longer be read. */
-    ARKIV
+    /** The sealed file can no longer be read; once the archive is mended it can be tried again. */
+    ARKIV;
+
+    private static final Set<FileFault> RELEASABLE = Collections.unmodifiableSet(EnumSet.of(FOR_MANGA_FEL, ARKIV));
+
+    /** A file that is not what its manifest says, or not readable as what it says it is, is never released: it can be corrected at its source only. */
+    Set<FileAct> acts() {
+        return RELEASABLE.contains(this) ? EnumSet.of(FileAct.RELEASE, FileAct.REJECT) : EnumSet.of(FileAct.REJECT);
+    }
 }

@@ -38,6 +38,8 @@ public record FileReport(
         CHECKED,
         LOADED,
         QUARANTINED,
+        /** Set aside, and left so by a person. */
+        REJECTED,
         UNCHANGED
     }
 

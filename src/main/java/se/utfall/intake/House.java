@@ -12,6 +12,9 @@ record House(
         JdbcFiles files,
         JdbcSightings sightings,
         JdbcReports reports,
+        JdbcDecisions decisions,
+        JdbcFindings findings,
+        JdbcSteps steps,
         Ledger ledger,
         Archive archive,
         ContentHash hashes,
@@ -29,12 +32,17 @@ record House(
             Tasks tasks,
             IntakeSettings settings,
             Clock clock) {
+        JdbcFindings findings = new JdbcFindings();
+        JdbcSteps steps = new JdbcSteps(database, clock);
         return new House(
                 database,
                 new JdbcFiles(database, clock),
                 new JdbcSightings(database, clock),
                 new JdbcReports(database),
-                new Ledger(tasks, audit),
+                new JdbcDecisions(database),
+                findings,
+                steps,
+                new Ledger(tasks, audit, findings, steps),
                 new Archive(settings.archive(), secrets),
                 new ContentHash(secrets),
                 Layouts.load(),

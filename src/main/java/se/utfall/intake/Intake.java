@@ -1,15 +1,22 @@
 package se.utfall.intake;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import se.utfall.audit.AuditTrail;
 import se.utfall.keys.SecretStore;
 import se.utfall.notice.Messages;
+import se.utfall.notice.Reference;
 import se.utfall.notice.Tasks;
 import se.utfall.register.Register;
+import se.utfall.store.ActingUser;
 import se.utfall.store.Arrival;
 import se.utfall.store.Database;
 import se.utfall.store.Sighting;
@@ -23,6 +30,8 @@ public final class Intake {
     private final Receiving receiving;
     private final Loading loading;
     private final CodeLists codeLists;
+    private final Deciding deciding;
+    private final House house;
 
     /** Makes the hub's secret {@code intake} unless it exists; a layout of {@code schemas/intake/} that lacks something throws. */
     public Intake(
@@ -42,6 +51,8 @@ public final class Intake {
         this.receiving = new Receiving(house);
         this.loading = new Loading(house);
         this.codeLists = new CodeLists(house);
+        this.deciding = new Deciding(house);
+        this.house = house;
     }
 
     /** Whether this name, size and time is new to us: the SFTP filter asks before anything is fetched. {@code .csv} names are noted as seen (no manifest yet) and never wanted. */
@@ -67,9 +78,38 @@ public final class Intake {
         return reports.nextWithRejects();
     }
 
-    /** The file's reject file lies where it should. */
-    public void rejectsWritten(String fileId) {
-        reports.rejectsWritten(fileId);
+    /** The file's reject file lies where it should, as of this report. */
+    public void rejectsWritten(FileReport report) {
+        house.database().useTransaction(handle -> {
+            if (reports.rejectsWritten(handle, report)) {
+                house.ledger().step(handle, report.id(), FileStep.Kind.REJECTS_WRITTEN, "");
+            }
+        });
+    }
+
+    /**
+     * What a person may decide about the file now; empty when it waits for nobody. A file that is not what its manifest says, or not readable, can be rejected only; one
+     * with too many bad rows can be released; a full file whose removals wait can be confirmed, unless a row's key is unreadable.
+     */
+    public Set<FileAct> acts(FileReport report) {
+        return house.decisions().find(report.id()).map(StandingFile::acts).orElse(Set.of());
+    }
+
+    /** Ids of all files that wait for a person's decision, with what may be decided. */
+    public Map<String, Set<FileAct>> waitingForPeople() {
+        return house.decisions().waiting().stream()
+                .collect(Collectors.toMap(StandingFile::id, StandingFile::acts, (a, b) -> a, TreeMap::new));
+    }
+
+    /** A person's decision, audited; needs the role {@code operate}. Throws {@link FileActRefusedException} when it cannot be made; nothing is changed then. */
+    public FileReport decide(String fileId, FileAct act, FileReason reason, Reference reference, ActingUser by) {
+        deciding.decide(new Deciding.Decision(fileId, act, reason, reference, by));
+        return reports.get(fileId);
+    }
+
+    /** The file's way through the room, oldest step first. */
+    public List<FileStep> steps(FileReport report) {
+        return house.steps().list(report.id());
     }
 
     /**
@@ -100,12 +140,19 @@ public final class Intake {
         return reports.findings(report.id(), "%");
     }
 
-    /** By name (all with it) or by the first hexadecimal digits of the hash, four or more. */
+    /** By name (all with it), by id, or by the first hexadecimal digits of the hash, four or more. */
     public List<FileReport> find(String nameOrHash) {
         boolean hash = HASH_START.matcher(nameOrHash).matches();
         return reports.list().stream()
-                .filter(r -> r.name().equals(nameOrHash) || (hash && r.hash().startsWith(nameOrHash)))
+                .filter(r -> r.name().equals(nameOrHash)
+                        || (!r.id().isEmpty() && r.id().equals(nameOrHash))
+                        || (hash && r.hash().startsWith(nameOrHash)))
                 .toList();
+    }
+
+    /** Files that came since, in the order they came. */
+    public List<FileReport> listSince(Instant since) {
+        return reports.listSince(since);
     }
 
     /** All files in the order they came, then those waiting at their source for a manifest. */

@@ -16,7 +16,7 @@ import se.utfall.store.Database;
 /** The table {@code file}: every state a file goes through, moved only within transactions. */
 final class JdbcFiles {
     private static final String COLUMNS =
-            "file_id, source, name, type, extracted_at, is_full, charset, ten_digits, row_count, done";
+            "file_id, source, name, type, extracted_at, is_full, charset, ten_digits, row_count, done, bad_waived";
     /** In which types are loaded at equal extract times. */
     private static final List<FactType> ORDER = List.of(FactType.values());
 
@@ -83,7 +83,7 @@ final class JdbcFiles {
 
     /** What was set aside under the name before. */
     List<Hashes> setAside(String source, String name) {
-        return hashes("state = 'QUARANTINED'", source, name);
+        return hashes("state IN ('QUARANTINED', 'REJECTED')", source, name);
     }
 
     /** Keyed hashes of a file and of what its manifest says; {@code code} is null for an accepted one. */
@@ -131,6 +131,13 @@ final class JdbcFiles {
                 .findOne());
     }
 
+    StoredFile get(String id) {
+        return database.inSnapshot(h -> h.createQuery("SELECT " + COLUMNS + " FROM file WHERE file_id = :id")
+                .bind("id", id)
+                .map((rs, c) -> stored(rs))
+                .one());
+    }
+
     private static StoredFile stored(ResultSet rs) throws SQLException {
         return new StoredFile(
                 rs.getString(1),
@@ -142,7 +149,8 @@ final class JdbcFiles {
                 Charset.forName(rs.getString(7)),
                 rs.getInt(8) == 1,
                 rs.getInt(9),
-                rs.getInt(10));
+                rs.getInt(10),
+                rs.getInt(11) == 1);
     }
 
     /** Adds what became of the next rows; fails unless {@code done} rows were done before, so that none counts twice. */
@@ -171,6 +179,7 @@ final class JdbcFiles {
         if (balanced != 1) {
             throw new IllegalStateException("the balance of file " + id + " does not close");
         }
+        handle.execute("UPDATE file SET rejects_written = 0 WHERE file_id = ?", id);
         move(handle, id, FileReport.State.CHECKED.name(), FileReport.State.LOADED, null);
     }
 

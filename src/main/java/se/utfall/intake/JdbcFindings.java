@@ -19,6 +19,20 @@ final class JdbcFindings {
                 "DO UPDATE SET amount = finding.amount + excluded.amount");
     }
 
+    /** What was said of a file when it was set aside: loading it finds out anew. */
+    void forgetSetAside(Handle handle, String fileId) {
+        handle.createUpdate("DELETE FROM finding WHERE file_id = :id AND kind IN ('FILE', 'REJECT')")
+                .bind("id", fileId)
+                .execute();
+    }
+
+    void forget(Handle handle, String fileId, FlagCode note) {
+        handle.createUpdate("DELETE FROM finding WHERE file_id = :id AND kind = 'NOTE' AND code = :code")
+                .bind("id", fileId)
+                .bind("code", note.name())
+                .execute();
+    }
+
     private static void insert(Handle handle, String fileId, List<Noted> noted, String otherwise) {
         if (noted.isEmpty()) {
             return;

@@ -55,16 +55,31 @@ final class JdbcReports {
         });
     }
 
-    /** The oldest file with rejected rows whose reject file is not written yet. */
-    Optional<FileReport> nextWithRejects() {
-        return database.inSnapshot(
-                h -> h.createQuery(FILES + " AND rejected > 0 AND rejects_written = 0" + ORDER + " LIMIT 1")
-                        .map((rs, c) -> report(rs, Map.of()))
-                        .findOne());
+    List<FileReport> listSince(Instant since) {
+        return database.inSnapshot(h -> h.createQuery(FILES + " AND received_at >= :since" + ORDER)
+                .bind("since", since.toEpochMilli())
+                .map((rs, c) -> report(rs, Map.of()))
+                .list());
     }
 
-    void rejectsWritten(String id) {
-        database.useTransaction(h -> h.execute("UPDATE file SET rejects_written = 1 WHERE file_id = ?", id));
+    /** The oldest file with rejected rows whose reject file is not written yet. */
+    Optional<FileReport> nextWithRejects() {
+        return database.inSnapshot(h -> h.createQuery(FILES
+                        + " AND state IN ('LOADED', 'QUARANTINED', 'REJECTED') AND rejected > 0 AND rejects_written = 0"
+                        + ORDER + " LIMIT 1")
+                .map((rs, c) -> report(rs, Map.of()))
+                .findOne());
+    }
+
+    /** False when the file has moved on since it was read: its rejects are written again. */
+    boolean rejectsWritten(Handle handle, FileReport report) {
+        return handle.createUpdate("UPDATE file SET rejects_written = 1 WHERE file_id = :id AND state = :state"
+                                + " AND rejected = :rejected AND rejects_written = 0")
+                        .bind("id", report.id())
+                        .bind("state", report.state().name())
+                        .bind("rejected", report.rejected())
+                        .execute()
+                == 1;
     }
 
     List<IntakeFinding> findings(String id, String kind) {

@@ -25,13 +25,17 @@ final class JdbcSightings {
     }
 
     Optional<Seen> find(String source, String name) {
-        return database.inSnapshot(h -> h.createQuery(
+        return database.inSnapshot(h -> find(h, source, name));
+    }
+
+    Optional<Seen> find(Handle handle, String source, String name) {
+        return handle.createQuery(
                         "SELECT size, modified, seen_at, taken FROM file_seen WHERE source = :s AND name = :n")
                 .bind("s", source)
                 .bind("n", name)
                 .map((rs, c) ->
                         new Seen(rs.getLong(1), rs.getLong(2), Instant.ofEpochMilli(rs.getLong(3)), rs.getInt(4) == 1))
-                .findOne());
+                .findOne();
     }
 
     /** Remembers a name as it now lies, not taken. */

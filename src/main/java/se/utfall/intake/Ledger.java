@@ -20,25 +20,53 @@ final class Ledger {
     static final String NAME_DIGITS = "NAMN_SIFFROR";
     static final String STUCK = "LADDNING_FEL";
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
-    private final JdbcFindings findings = new JdbcFindings();
     private final Tasks tasks;
     private final AuditTrail audit;
+    private final JdbcFindings findings;
+    private final JdbcSteps steps;
 
-    Ledger(Tasks tasks, AuditTrail audit) {
+    Ledger(Tasks tasks, AuditTrail audit, JdbcFindings findings, JdbcSteps steps) {
         this.tasks = tasks;
         this.audit = audit;
+        this.findings = findings;
+        this.steps = steps;
     }
 
     void setAside(Handle handle, String id, String source, String name, Noted why) {
         findings.add(handle, id, List.of(why));
         String task = why.code().equals(NAME_TAKEN) ? NAME_TAKEN : SET_ASIDE;
         raise(handle, task, source, name);
+        step(handle, id, FileStep.Kind.QUARANTINED, why.code());
         trail(handle, "FILE_QUARANTINED", name, why.amount(), "file " + id + " code " + why.code());
         LOG.warn("file {} of {} set aside: {}", id, source, why.code());
     }
 
     void trail(Handle handle, String action, String name, long count, String detail) {
-        audit.record(handle, new AuditEvent(ActingUser.HUB, action, name, count, detail));
+        trail(handle, ActingUser.HUB, action, name, count, detail);
+    }
+
+    void trail(Handle handle, ActingUser by, String action, String name, long count, String detail) {
+        audit.record(handle, new AuditEvent(by, action, name, count, detail));
+    }
+
+    void step(Handle handle, String id, FileStep.Kind kind, String detail) {
+        steps.add(handle, id, kind, ActingUser.HUB.name(), detail);
+    }
+
+    /** Closes the tasks of a name that no file of that name keeps open any more. */
+    void settled(Handle handle, String source, String name, List<StandingFile> waiting) {
+        boolean taken = waiting.stream().anyMatch(f -> f.quarantined() && NAME_TAKEN.equals(f.code()));
+        boolean aside = waiting.stream().anyMatch(f -> f.quarantined() && !NAME_TAKEN.equals(f.code()));
+        boolean removal = waiting.stream().anyMatch(f -> !f.quarantined());
+        if (!taken) {
+            resolve(handle, NAME_TAKEN, source, name);
+        }
+        if (!aside) {
+            resolve(handle, SET_ASIDE, source, name);
+        }
+        if (!removal) {
+            resolve(handle, NOTHING_REMOVED, source, name);
+        }
     }
 
     void note(Handle handle, String id, List<Noted> noted) {

@@ -24,12 +24,14 @@ final class Loading {
     private final Database database;
     private final JdbcFiles files;
     private final Ledger ledger;
+    private final Opening opening;
 
     Loading(House house) {
         this.house = house;
         this.database = house.database();
         this.files = house.files();
         this.ledger = house.ledger();
+        this.opening = new Opening(house);
     }
 
     Optional<FileReport> next() {
@@ -55,9 +57,9 @@ final class Loading {
             setAside(file, FileRefusedException.of(FileFault.FULL_GAMMAL), null);
             return false;
         }
-        try (CsvRows rows = open(file)) {
-            DryRun run = DryRun.over(rows, reading(file));
-            if (house.settings().profile(file.source()).tooManyBad(run.bad(), file.rows())) {
+        try (CsvRows rows = opening.rows(file)) {
+            DryRun run = DryRun.over(rows, opening.reading(file));
+            if (!file.badWaived() && house.settings().profile(file.source()).tooManyBad(run.bad(), file.rows())) {
                 setAside(file, FileRefusedException.counted(FileFault.FOR_MANGA_FEL, run.bad()), run);
                 return false;
             }
@@ -90,11 +92,11 @@ final class Loading {
     private Named batches(StoredFile file) throws IOException {
         Named named = new Named();
         LocalCodes codes = LocalCodes.load(database);
-        RowReading reading = reading(file);
+        RowReading reading = opening.reading(file);
         int at = 0;
         int done = file.done();
         Batch batch = new Batch();
-        try (CsvRows rows = open(file)) {
+        try (CsvRows rows = opening.rows(file)) {
             while (rows.hasNext()) {
                 CsvRow record = rows.next();
                 boolean fresh = at++ >= file.done();
@@ -132,10 +134,12 @@ final class Loading {
 
     private void finish(StoredFile file, Named named) {
         database.useTransaction(h -> {
+            files.close(h, file.id());
+            ledger.step(h, file.id(), FileStep.Kind.LOADED, Integer.toString(file.rows()));
             if (file.full() && house.layouts().of(file.type()).removesByAbsence()) {
+                overtake(h, file);
                 absence(h, file, named);
             }
-            files.close(h, file.id());
             FileReport report = house.reports().get(h, file.id());
             ledger.trail(
                     h,
@@ -159,6 +163,8 @@ final class Loading {
         boolean people = named.unreadable() || keys.absent() * 10L > keys.current();
         FlagCode code = people ? FlagCode.FULL_INGET_BORTTAGET : FlagCode.FULL_BORTTAGNA;
         if (people) {
+            house.decisions().absent(handle, file.id(), named.unreadable() ? Absence.UNREADABLE : Absence.MANY);
+            ledger.step(handle, file.id(), FileStep.Kind.REMOVAL_WAITS, Integer.toString(keys.absent()));
             ledger.raise(handle, Ledger.NOTHING_REMOVED, file.source(), file.name());
         } else {
             house.facts().removeAbsent(handle, file.type(), file.extractedAt(), named.keys());
@@ -166,16 +172,13 @@ final class Loading {
         ledger.note(handle, file.id(), List.of(Noted.note("", code.name(), keys.absent())));
     }
 
-    private RowReading reading(StoredFile file) {
-        return new RowReading(house.layouts().of(file.type()), house.blocked(), file.extractedAt(), file.tenDigits());
-    }
-
-    /** Without the header, which was checked when the file came. */
-    private CsvRows open(StoredFile file) throws IOException {
-        CsvRows rows = CsvRows.open(house.archive().open(file.id()), file.charset());
-        if (rows.hasNext()) {
-            rows.next();
+    /** A later full file speaks for the type: what earlier ones would have removed is no longer asked about. */
+    private void overtake(Handle handle, StoredFile file) {
+        JdbcDecisions decisions = house.decisions();
+        for (StandingFile earlier : decisions.overtaken(handle, file.type(), file.extractedAt(), file.id())) {
+            decisions.absent(handle, earlier.id(), Absence.OVERTAKEN);
+            ledger.step(handle, earlier.id(), FileStep.Kind.REMOVAL_OVERTAKEN, "");
+            ledger.resolve(handle, Ledger.NOTHING_REMOVED, earlier.source(), earlier.name());
         }
-        return rows;
     }
 }

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.utfall.store.ActingUser;
 import se.utfall.store.Arrival;
 import se.utfall.store.Database;
 
@@ -26,6 +28,7 @@ final class Receiving {
     private final JdbcFiles files;
     private final JdbcSightings sightings;
     private final JdbcReports reports;
+    private final JdbcSteps steps;
     private final Ledger ledger;
     private final Archive archive;
     private final ContentHash hashes;
@@ -38,6 +41,7 @@ final class Receiving {
         this.files = house.files();
         this.sightings = house.sightings();
         this.reports = house.reports();
+        this.steps = house.steps();
         this.ledger = house.ledger();
         this.archive = house.archive();
         this.hashes = house.hashes();
@@ -113,6 +117,9 @@ final class Receiving {
         database.useTransaction(h -> files.insert(h, in, SEALING, null));
         archive.seal(in.id(), file.path());
         database.useTransaction(h -> {
+            cameBy(h, in, manifest);
+            ledger.step(h, in.id(), FileStep.Kind.ARCHIVED, "");
+            ledger.step(h, in.id(), FileStep.Kind.CHECKED, "");
             files.move(h, in.id(), SEALING, FileReport.State.CHECKED, null);
             sightings.taken(h, manifest.seen());
             sightings.taken(h, file.seen());
@@ -143,14 +150,26 @@ final class Receiving {
             @Nullable FileRefusedException why) {
         database.useTransaction(h -> {
             files.insert(h, in, state.name(), why == null ? null : why.fault().name());
+            cameBy(h, in, manifest);
             sightings.taken(h, manifest.seen());
             sightings.taken(h, file.seen());
             ledger.resolve(h, Ledger.NO_FILE, in.source(), in.name());
             ledger.resolve(h, Ledger.NO_MANIFEST, in.source(), in.name());
-            if (why != null) {
+            if (why == null) {
+                ledger.step(h, in.id(), FileStep.Kind.UNCHANGED, "");
+            } else {
                 ledger.setAside(h, in.id(), in.source(), in.name(), why.noted());
             }
         });
+    }
+
+    /** When the manifest was first seen as it was then taken, and that it now is. */
+    private void cameBy(Handle handle, StoredFile.Incoming in, Arrival manifest) {
+        sightings
+                .find(handle, in.source(), manifest.name())
+                .ifPresent(seen -> steps.add(
+                        handle, in.id(), new FileStep(seen.since(), FileStep.Kind.SEEN, ActingUser.HUB.name(), "")));
+        ledger.step(handle, in.id(), FileStep.Kind.PULLED, "");
     }
 
     private static byte[] readManifest(Path path) throws IOException {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import se.utfall.register.FactType;
 
-/** A file in the archive, checked and waiting to be loaded; {@code done} of its {@code rows} are in the register. */
+/** A file in the archive, checked and waiting to be loaded; {@code done} of its {@code rows} are in the register; with {@code badWaived} however many of them are bad. */
 record StoredFile(
         String id,
         String source,
@@ -16,7 +16,8 @@ record StoredFile(
         Charset charset,
         boolean tenDigits,
         int rows,
-        int done) {
+        int done,
+        boolean badWaived) {
 
     /** What is remembered of a file when it comes. */
     record Incoming(

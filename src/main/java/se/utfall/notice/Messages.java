@@ -13,18 +13,21 @@ public final class Messages {
 
     /** The text of {@code key} in the room's bundle, filled by {@link MessageFormat}; a missing key is a defect and throws. */
     public static String text(Locale locale, String room, String key, Object... arguments) {
-        ResourceBundle bundle = ResourceBundle.getBundle(
-                "se.utfall." + room + ".messages",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+        return new MessageFormat(bundle(locale, room).getString(key), locale).format(arguments);
     }
 
     public static boolean has(Locale locale, String room, String key) {
         try {
-            return !text(locale, room, key).isEmpty();
+            return bundle(locale, room).containsKey(key);
         } catch (MissingResourceException e) {
             return false;
         }
+    }
+
+    private static ResourceBundle bundle(Locale locale, String room) {
+        return ResourceBundle.getBundle(
+                "se.utfall." + room + ".messages",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

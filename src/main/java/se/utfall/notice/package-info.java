@@ -1,6 +1,6 @@
 /**
  * Words for bad news: findings, tasks for a person, and the message bundles.
- * <p>Keeps the table {@code task}. Imports no other room; every room may import it.
+ * <p>Keeps {@code task} and {@code task_closed}. Imports no other room; every room may import it.
  */
 @NullMarked
 package se.utfall.notice;

@@ -126,7 +126,18 @@ public final class Orders {
     /** One approval, bound to manifest hash, recipient's fingerprint and purpose, under a MAC. The second moves the order to RELEASE_APPROVED. */
     public OrderView approve(OrderId id, ActingUser by) {
         need(by, "approve");
-        releases.approve(id, by);
+        releases.approve(id, by, order -> true);
+        return show(id);
+    }
+
+    /** The same, for what was looked at: refused when manifest or recipient's key are others by now. */
+    public OrderView approve(OrderId id, String manifestSha256, String fingerprint, ActingUser by) {
+        need(by, "approve");
+        releases.approve(
+                id,
+                by,
+                order -> order.manifest().equals(manifestSha256)
+                        && approvals.fingerprint(order).equals(fingerprint));
         return show(id);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jdbi.v3.core.Handle;
@@ -34,10 +35,14 @@ final class Releases {
         this.tasks = tasks;
     }
 
-    void approve(OrderId id, ActingUser by) {
+    /** Refused unless {@code seen} holds for the order as it stands in the same transaction. */
+    void approve(OrderId id, ActingUser by, Predicate<OrderRow> seen) {
         database.useTransaction(handle -> {
             OrderRow order = orders.get(handle, id);
             OrderStates.check(order.state(), OrderState.RELEASE_APPROVED);
+            if (!seen.test(order)) {
+                throw new OrderRefusedException("CHANGED", id.value());
+            }
             approvals.add(handle, order, by);
             orders.audit(handle, by, "ORDER_APPROVED", id, 0, order.manifest());
             if (approvals.complete(handle, order)) {

@@ -54,6 +54,18 @@ class AuditTrailTest {
     }
 
     @Test
+    void showsItsLinesTheLatestFirst() {
+        append(5);
+
+        assertThat(trail.linesBefore(Long.MAX_VALUE, 2))
+                .extracting(TrailLine::subject)
+                .containsExactly("file-5", "file-4");
+        assertThat(trail.linesBefore(4, 9))
+                .extracting(l -> l.seq() + " " + l.actor() + " " + l.action() + " " + l.count())
+                .containsExactly("3 anna FILE_LOADED 3", "2 anna FILE_LOADED 2", "1 anna FILE_LOADED 1");
+    }
+
+    @Test
     void isWholeBeforeItsFirstLine() {
         assertThat(trail.verify()).isEqualTo(new Verdict(0, 0));
     }

@@ -48,7 +48,7 @@ public final class Browser {
         get("/login");
         HttpResponse<String> answer = post("/login", Map.of("name", name, "password", password));
         if (answer.statusCode() == 303) {
-            get("/");
+            get("/").headers().firstValue("location").ifPresent(this::get);
         }
         return answer;
     }

@@ -18,8 +18,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import se.utfall.console.page.Reason;
+import se.utfall.console.page.Section;
 import se.utfall.console.page.Snapshot.Part;
+import se.utfall.intake.FileAct;
+import se.utfall.intake.FileReason;
 import se.utfall.intake.FileReport;
+import se.utfall.intake.FileStep;
+import se.utfall.notice.ClosingReason;
 import se.utfall.order.OrderState;
 import se.utfall.outcome.SourceRegister;
 import se.utfall.outcome.SourceStatus;
@@ -57,7 +62,10 @@ class ConsoleMessagesTest {
                 "deliveries.aside.none",
                 "files.rejected.none",
                 "length.seconds",
-                "length.minutes");
+                "length.minutes",
+                "closed.by",
+                "find.package",
+                "package.hash");
 
         assertThat(english.stringPropertyNames())
                 .filteredOn(k -> !same.contains(k) && english.getProperty(k).equals(swedish.getProperty(k)))
@@ -106,6 +114,13 @@ class ConsoleMessagesTest {
                         family("register.", SourceRegister.values()),
                         family("status.", SourceStatus.values()),
                         family("reason.", Reason.values()),
+                        family("section.", Section.values()),
+                        family("closing.", ClosingReason.values()),
+                        family("file.act.", FileAct.values()),
+                        family("file.effect.", FileAct.values()),
+                        family("file.reason.", FileReason.values()),
+                        family("file.step.", FileStep.Kind.values()),
+                        family("task.refused.", TaskRefusedException.Code.values()),
                         codes(
                                 "aside.",
                                 "FALT",
@@ -123,7 +138,8 @@ class ConsoleMessagesTest {
                                 "REJECTED",
                                 "RECEIVED",
                                 "ACCEPTED",
-                                "REFUSED"),
+                                "REFUSED",
+                                "QUARANTINED"),
                         codes("orders.package.", "FROZEN", "SEALED", "SENT", "ACKNOWLEDGED", "REJECTED"),
                         codes("receipt.", "MOTTAGEN", "GODKAND", "AVVISAD"),
                         codes("dataset.state.", "REQUESTED", "BUILT", "FAILED"),
@@ -168,6 +184,10 @@ class ConsoleMessagesTest {
         try {
             Properties bundle = new Properties();
             bundle.load(new StringReader(Files.readString(BUNDLES.resolve(name))));
+            Properties page = new Properties();
+            page.load(new StringReader(Files.readString(BUNDLES.resolve("page").resolve(name))));
+            assertThat(bundle.keySet()).doesNotContainAnyElementsOf(page.keySet());
+            bundle.putAll(page);
             return bundle;
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -32,7 +32,7 @@ class ConsoleTest {
     void saysWhatToDoWhenTheAddressIsTaken() {
         try (ConsoleHouse house = new ConsoleHouse(folder)) {
             int port = house.console.address().getPort();
-            Console.Doors doors = new Console.Doors(house.hub, house.database, house.audit, house.routes, house.users);
+            Console.Doors doors = new Console.Doors(house.hub, house.rooms, house.routes, house.users);
 
             assertThatThrownBy(() -> Console.start(
                             new ConsoleSettings("127.0.0.1", port),

@@ -29,6 +29,7 @@ class ContrastTest {
             "good good-ground",
             "bad bad-ground",
             "bad card",
+            "mind mind-ground",
             "chip chip-ground",
             "ink chip-ground");
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.utfall.console.page.Snapshot.Part;
 import se.utfall.notice.Task;
@@ -20,6 +21,17 @@ import se.utfall.notice.Task;
 class HomePageTest {
     @TempDir
     Path folder;
+
+    private static final Map<Part, String> PLACES = Map.of(
+            Part.TASKS, "/",
+            Part.ORDERS, "/orders",
+            Part.PACKAGES, "/partners",
+            Part.CONTACTS, "/partners",
+            Part.DELIVERIES, "/deliveries",
+            Part.BATCHES, "/deliveries",
+            Part.FILES, "/files",
+            Part.DATASETS, "/datasets",
+            Part.ROUTES, "/routes");
 
     private ConsoleHouse house;
 
@@ -63,10 +75,11 @@ class HomePageTest {
     void tellsWhatMustHappenWithAnOrderAndByWhom() {
         house.hub.now = Pictures.troubled();
 
-        String page = page();
+        String page = page("/orders");
 
         assertThat(page)
-                .contains("Två personer godkänner, ingen av dem den som frös: utfall order approve SCB-2026-002")
+                .contains(
+                        "Två personer godkänner, ingen av dem den som frös: här eller med utfall order approve SCB-2026-002")
                 .contains("två med rollen approve")
                 .contains("1 av 2: anna")
                 .contains("Frys populationen: utfall order freeze IFAU-2026-001");
@@ -79,7 +92,7 @@ class HomePageTest {
     void marksALedgerThatDoesNotClose() {
         house.hub.now = Pictures.troubled();
 
-        String text = text(page());
+        String text = text(page("/deliveries"));
 
         assertThat(text)
                 .contains("ekb_2025.csv Definitiv 4 210 4 200 0 ✗ Går inte ihop")
@@ -92,20 +105,45 @@ class HomePageTest {
     void showsFilesPackagesPublicationsDatasetsAndCounterparts() {
         house.hub.now = Pictures.troubled();
 
-        String text = text(page());
-
-        assertThat(text)
+        assertThat(text(page("/files")))
                 .contains("Varför: Filen har 77 rader, inte det antal som manifestet anger.")
+                .contains("I karantän Avgör insats_20261123_001.csv")
                 .contains("Inläst 1 234 2 1 DATUM 1 KOD ✓ Går ihop")
                 .contains("29 äldre visas inte här. Kommandoraden har alla: utfall file show");
-        assertThat(text)
+        assertThat(text(page("/partners")))
                 .contains("SCB-2026-001_leverans_002.zip.pgp Från SCB Avvisat av navet KOLUMN_SAKNAS avvisad")
-                .contains("SCB-2026-001_bestallning_001.zip.pgp Till SCB Godkänt av partnern – mottagen, godkänd");
-        assertThat(text)
+                .contains("SCB-2026-001_bestallning_001.zip.pgp Till SCB Godkänt av partnern – mottagen, godkänd")
+                .contains("24 nov. 2026 07:46:00 , för 14 min sedan 60 s ✗ Nås inte Pröva adress");
+        assertThat(text(page("/deliveries")))
                 .contains(
                         "SCB-2026-001-L001 b-7f0c2a stockholmsjobb En post per meddelande 37 056 av 37 056 3b1f6d0a9c3b…");
-        assertThat(text).contains("stockholmsjobb_v001_20261123_3b1f6d0a").doesNotContain("secret-place");
-        assertThat(text).contains("24 nov. 2026 07:46:00 , för 14 min sedan 60 s ✗ Nås inte");
+        assertThat(text(page("/datasets")))
+                .contains("stockholmsjobb_v001_20261123_3b1f6d0a")
+                .doesNotContain("secret-place");
+    }
+
+    @Test
+    void tellsWhatCameInSinceYesterday() {
+        house.hub.now = Pictures.troubled();
+
+        assertThat(text(page()))
+                .contains("Filer 49 kom: 46 inlästa, 1 i karantän 56 764 rader inlästa, 46 rader avvisade")
+                .contains("Paket 2 kom, varav 1 avvisade; 1 förseglade")
+                .contains("Räknat från 23 nov. 2026 00:00.");
+    }
+
+    @Test
+    void putsAnActOrAPlaceBesideEveryTask() {
+        house.user("olga", "operate");
+        house.hub.now = Pictures.troubled();
+
+        String page = house.as("olga").get("/").body();
+
+        assertThat(page)
+                .contains("href=\"/find?q=insats_20261123_001.csv\">Avgör filen")
+                .contains("href=\"/partners\">Visa")
+                .contains("action=\"/tasks/close\"");
+        assertThat(count(page, "action=\"/tasks/close\"")).isEqualTo(1);
     }
 
     @Test
@@ -121,7 +159,8 @@ class HomePageTest {
                 .contains("Something needs you")
                 .contains("As of 24 Nov 2026 08:00:00")
                 .contains("Two people approve, neither of them the one who froze")
-                .contains("SCB cannot be reached.");
+                .contains("SCB cannot be reached.")
+                .contains("Since yesterday");
         assertThat(page).doesNotContain("Går ihop").doesNotContain("behöver dig");
     }
 
@@ -142,28 +181,63 @@ class HomePageTest {
     void neverTakesAnUnreadPartForGoodNews(Part part) {
         house.hub.now = Pictures.unread(Pictures.calm(), part);
 
-        String page = page();
-
-        assertThat(page)
-                .contains("Något behöver dig")
-                .contains("Den här delen gick inte att läsa just nu.")
-                .contains("Gick inte att läsa:");
+        assertThat(page()).contains("Något behöver dig").contains("Gick inte att läsa:");
+        assertThat(page(PLACES.get(part))).contains("Den här delen gick inte att läsa just nu.");
     }
 
     @Test
-    void isSeenByThoseWhoReadOrOperateOnly() {
-        house.user("olga", "operate").user("anna", "approve", "statistics", "security");
+    void leadsEverybodyToWhatTheirRoleMaySee() {
+        house.user("olga", "operate")
+                .user("anna", "approve")
+                .user("stina", "statistics")
+                .user("sven", "security");
 
         assertThat(house.as("olga").get("/").statusCode()).isEqualTo(200);
-        HttpResponse<String> refused = house.as("anna").get("/");
+        assertThat(location(house.as("anna").get("/"))).endsWith("/orders");
+        assertThat(location(house.as("stina").get("/"))).endsWith("/datasets");
+        assertThat(location(house.as("sven").get("/"))).endsWith("/trail");
+    }
 
-        assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(refused.body()).contains("Inte tillåtet").doesNotContain("SCB-2026-001");
+    @ParameterizedTest
+    @CsvSource({
+        "/orders, olga rut anna",
+        "/partners, olga rut",
+        "/files, olga rut",
+        "/files/x, olga rut",
+        "/packages/x, olga rut",
+        "/find, olga rut",
+        "/deliveries, olga rut",
+        "/datasets, olga rut stina",
+        "/routes, olga rut",
+        "/trail, sven"
+    })
+    void opensAPartToItsRolesOnlyAndTracesTheRest(String path, String allowed) {
+        house.user("olga", "operate")
+                .user("anna", "approve")
+                .user("stina", "statistics")
+                .user("sven", "security");
+        for (String name : List.of("olga", "rut", "anna", "stina", "sven")) {
+            HttpResponse<String> answer = house.as(name).get(path);
+
+            boolean may = List.of(allowed.split(" ", -1)).contains(name);
+            assertThat(answer.statusCode()).as(name).isNotEqualTo(may ? 403 : 200);
+            if (!may) {
+                assertThat(answer.statusCode()).as(name).isEqualTo(403);
+                assertThat(answer.body()).contains("Inte tillåtet").doesNotContain("SCB-2026-001");
+                assertThat(house.trail())
+                        .anyMatch(l -> l.startsWith(name + " ACCESS_REFUSED GET " + path.replaceAll("/x", "")));
+            }
+        }
     }
 
     @Test
     void offersNoActToThoseWhoOnlyRead() {
-        assertThat(page()).doesNotContain("action=\"/routes").contains("kräver rollen operate");
+        house.hub.now = Pictures.troubled();
+
+        assertThat(page("/routes")).doesNotContain("action=\"/routes").contains("kräver rollen operate");
+        assertThat(page()).doesNotContain("action=\"/tasks/close\"");
+        assertThat(page("/datasets")).doesNotContain("/fetch");
+        assertThat(page("/orders")).doesNotContain("/approve\"");
     }
 
     @Test
@@ -200,13 +274,26 @@ class HomePageTest {
     void givesEveryTableACaptionAndEveryHeaderAScope() {
         house.hub.now = Pictures.troubled();
 
-        String page = page();
+        int tables = 0;
+        for (String path : List.of("/", "/orders", "/partners", "/files", "/deliveries", "/datasets", "/routes")) {
+            String page = page(path);
+            tables += count(page, "<table");
+            assertThat(count(page, "<table")).isEqualTo(count(page, "<caption"));
+            assertThat(count(page, "<th ")).isEqualTo(count(page, " scope=\""));
+            assertThat(count(page, "<th>")).isZero();
+            assertThat(count(page, "<h1")).as(path).isEqualTo(1);
+            assertThat(ids(page)).doesNotHaveDuplicates();
+        }
+        assertThat(tables).isGreaterThan(7);
+    }
 
-        assertThat(count(page, "<table")).isEqualTo(count(page, "<caption>")).isGreaterThan(8);
-        assertThat(count(page, "<th ")).isEqualTo(count(page, " scope=\"")).isGreaterThan(30);
-        assertThat(count(page, "<th>")).isZero();
-        assertThat(count(page, "<h1")).isEqualTo(1);
-        assertThat(ids(page)).doesNotHaveDuplicates();
+    private static String location(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(303);
+        return answer.headers().firstValue("location").orElseThrow();
+    }
+
+    private String page(String path) {
+        return house.as("rut").get(path).body();
     }
 
     private String page() {

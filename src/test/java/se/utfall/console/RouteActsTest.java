@@ -38,7 +38,7 @@ class RouteActsTest {
         HttpResponse<String> answer = browser.post("/routes/publish/pause", REASON);
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("location").orElseThrow()).endsWith("/#r-publish");
+        assertThat(answer.headers().firstValue("location").orElseThrow()).endsWith("/routes#r-publish");
         assertThat(house.routes.status).containsEntry("publish", "Suspended");
         assertThat(house.trail()).endsWith("olga ROUTE_PAUSED publish PLANNED_WORK INC-4711");
     }
@@ -48,7 +48,7 @@ class RouteActsTest {
         house.as("olga").post("/routes/linkage/pause", REASON);
         house.hub.now = Pictures.troubled();
 
-        String page = house.as("rut").get("/").body();
+        String page = house.as("rut").get("/routes").body();
 
         assertThat(page).contains("Pausad av olga, 24 nov. 2026 08:00: Planerat arbete INC-4711");
     }
@@ -70,7 +70,7 @@ class RouteActsTest {
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(house.routes.status).containsEntry("publish", "Started");
-        assertThat(house.trail()).endsWith("rut ROUTE_ACT_REFUSED publish ROLE");
+        assertThat(house.trail()).endsWith("rut ACCESS_REFUSED POST /routes/{route}/pause operate");
     }
 
     @Test

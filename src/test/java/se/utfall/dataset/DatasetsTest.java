@@ -3,13 +3,19 @@ package se.utfall.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +136,63 @@ class DatasetsTest {
         Files.writeString(checksums, Files.readString(checksums).replace(before, Sha256.of(built.table())));
 
         assertThat(refused(() -> house.datasets.table(built.id())).code()).isEqualTo("ALTERED");
+    }
+
+    @Test
+    void givesTheWholeFolderToAStatisticianAndTracesItFirst() throws IOException {
+        DatasetView built = house.built();
+
+        DatasetZip zip = house.datasets.fetch(built.id(), DatasetHouse.STINA);
+
+        assertThat(house.audited())
+                .last()
+                .isEqualTo("stina DATASET_FETCHED " + built.id() + " " + built.checksumsSha256());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        zip.writeTo(out);
+        assertThat(zip.fileName()).isEqualTo(built.folder().getFileName() + ".zip");
+        assertThat(unzipped(out.toByteArray(), built.folder().getFileName() + "/"))
+                .isEqualTo(hashes(built.folder()))
+                .containsKeys("CHECKSUMS.sha256", "CHECKSUMS.sha256.sig", "datapackage.json");
+    }
+
+    @Test
+    void givesNothingToOthersNorOfAnAlteredOrUnbuiltDataset() throws IOException {
+        DatasetView built = house.built();
+        DatasetView asked = house.datasets.request(MadeUp.ORDER, DatasetHouse.STINA);
+        ActingUser operator = new ActingUser("olga", Set.of("operate", "approve", "read", "security"));
+
+        assertThat(refused(() -> house.datasets.fetch(built.id(), operator)).code())
+                .isEqualTo("ROLE");
+        assertThat(refused(() -> house.datasets.fetch(asked.id(), DatasetHouse.STINA))
+                        .code())
+                .isEqualTo("NOT_BUILT");
+        assertThat(refused(() -> house.datasets.fetch("SCB-2026-009_v001", DatasetHouse.STINA))
+                        .code())
+                .isEqualTo("UNKNOWN");
+        Files.writeString(built.folder().resolve("extra.txt"), "?");
+        assertThat(refused(() -> house.datasets.fetch(built.id(), DatasetHouse.STINA))
+                        .code())
+                .isEqualTo("ALTERED");
+        assertThat(house.audited()).noneMatch(l -> l.contains("DATASET_FETCHED"));
+    }
+
+    private static Map<String, String> unzipped(byte[] zip, String folder) throws IOException {
+        Map<String, String> found = new TreeMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                assertThat(entry.getName()).startsWith(folder);
+                found.put(entry.getName().substring(folder.length()), Sha256.of(in.readAllBytes()));
+            }
+        }
+        return found;
+    }
+
+    private static Map<String, String> hashes(Path folder) throws IOException {
+        Map<String, String> found = new TreeMap<>();
+        for (Path file : new BuildFolder(folder).files()) {
+            found.put(new BuildFolder(folder).name(file), Sha256.of(file));
+        }
+        return found;
     }
 
     @Test

@@ -45,6 +45,10 @@ class ReceiptsTest {
         PackageView ours = house.view(sent.id());
         assertThat(ours.state()).isEqualTo("ACKNOWLEDGED");
         assertThat(ours.receipts()).containsExactly("MOTTAGEN", "GODKAND");
+        assertThat(house.exchange.steps(ours))
+                .extracting(s -> s.kind() + " " + s.detail())
+                .containsSubsequence("SEALED ", "SENT ", "RECEIPT MOTTAGEN")
+                .contains("RECEIPT GODKAND", "ACKNOWLEDGED ");
         assertThat(house.orders.told).endsWith("acknowledged SCB-2026-001 1");
         assertThat(house.openTasks()).isEmpty();
         assertThat(house.exchange.openNextReceipt()).isEmpty();

@@ -36,8 +36,8 @@ class IntakeRoutesTest extends RealRoutes {
             return Optional.ofNullable(rejected.peek());
         }
 
-        public void rejectsWritten(String id) {
-            told.add("written " + id);
+        public void rejectsWritten(FileReport report) {
+            told.add("written " + report.id());
             rejected.poll();
         }
 

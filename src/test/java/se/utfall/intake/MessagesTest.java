@@ -24,7 +24,9 @@ class MessagesTest {
                         Ledger.NAME_DIGITS,
                         Ledger.STUCK)
                 .map(c -> "task." + c);
-        return Stream.of(findings, remedies, tasks).flatMap(s -> s);
+        Stream<String> refusals =
+                Arrays.stream(FileActRefusedException.Code.values()).map(c -> "refusal." + c);
+        return Stream.of(findings, remedies, tasks, refusals).flatMap(s -> s);
     }
 
     @ParameterizedTest

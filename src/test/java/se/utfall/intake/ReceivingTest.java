@@ -132,7 +132,7 @@ class ReceivingTest {
         house.database.useTransaction(
                 h -> h.execute("INSERT INTO file SELECT 'cut', 1, '" + IntakeHouse.SOURCE + "', '" + NAME
                         + "', 'avslut', 2, 'SEALING', NULL, 'x', 'x', 0, 0, 'UTF-8', 0, 0, NULL, NULL,"
-                        + " 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0"));
+                        + " 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL"));
         Files.writeString(folder.resolve("archive/cut.sealed"), "half");
         Files.writeString(folder.resolve("archive/cut.sealed.1.tmp"), "half");
 

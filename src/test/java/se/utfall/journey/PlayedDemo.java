@@ -71,7 +71,18 @@ record PlayedDemo(int exitCode, String output, List<String> pages) {
                 browser.login(
                         "operator",
                         Files.readString(data.resolve("passwords/operator")).strip());
-                for (String path : List.of("/", "/health/ready", "/health/live", "/metrics")) {
+                for (String path : List.of(
+                        "/orders",
+                        "/health/ready",
+                        "/health/live",
+                        "/metrics",
+                        "/",
+                        "/partners",
+                        "/files",
+                        "/deliveries",
+                        "/datasets",
+                        "/routes",
+                        "/find?q=SCB")) {
                     pages.add(browser.get(path).body());
                 }
             } catch (IOException e) {

@@ -51,6 +51,25 @@ class ApprovalsTest {
     }
 
     @Test
+    void approvesOnlyWhatWasSeen() {
+        OrderId id = house.frozen();
+        String manifest = house.orders.show(id).manifestSha256();
+
+        assertThatThrownBy(() -> house.orders.approve(id, "0".repeat(64), house.fingerprint, OrderHouse.ANNA))
+                .hasMessageStartingWith("CHANGED");
+        assertThatThrownBy(() -> house.orders.approve(id, manifest, "B".repeat(40), OrderHouse.ANNA))
+                .hasMessageStartingWith("CHANGED");
+        assertThatThrownBy(() -> house.orders.approve(id, manifest, house.fingerprint, OrderHouse.OLGA))
+                .hasMessageStartingWith("ROLE");
+        assertThat(house.orders.show(id).approvals()).isEmpty();
+
+        assertThat(house.orders
+                        .approve(id, manifest, house.fingerprint, OrderHouse.ANNA)
+                        .approvals())
+                .containsExactly("anna");
+    }
+
+    @Test
     void refusesTheFreezerEvenUnderOtherCapitals() {
         OrderId id = house.frozen();
 

@@ -15,6 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import se.utfall.notice.Messages;
+import se.utfall.notice.Reference;
 import se.utfall.order.OrderId;
 import se.utfall.store.ActingUser;
 
@@ -84,6 +85,14 @@ abstract class Common {
         return session.users()
                 .authenticate(user, password(text("prompt.password", user), passwordFile))
                 .orElseThrow(() -> new Refusal(text("error.login")));
+    }
+
+    /** An errand's number, or misuse. */
+    Reference reference(String number) {
+        if (!Reference.fits(number)) {
+            throw misuse("error.reference");
+        }
+        return new Reference(number);
     }
 
     OrderId order(String id) {

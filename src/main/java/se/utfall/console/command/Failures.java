@@ -11,8 +11,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import se.utfall.console.ConsoleRefusedException;
+import se.utfall.console.TaskRefusedException;
 import se.utfall.dataset.DatasetRefusedException;
 import se.utfall.flow.RoutesRefusedException;
+import se.utfall.intake.FileActRefusedException;
 import se.utfall.keys.UnusableKeyException;
 import se.utfall.linkage.ResultRefusedException;
 import se.utfall.notice.Messages;
@@ -88,6 +90,15 @@ final class Failures {
         }
         return failure instanceof UnusableKeyException
                 ? Optional.of(text("error.key", String.valueOf(failure.getMessage())))
+                : decision(failure);
+    }
+
+    private Optional<String> decision(Exception failure) {
+        if (failure instanceof FileActRefusedException refused) {
+            return Optional.of(refused.message(locale));
+        }
+        return failure instanceof TaskRefusedException refused
+                ? Optional.of(refused.message(locale))
                 : Optional.empty();
     }
 
@@ -116,7 +127,9 @@ final class Failures {
                 && refused.code().equals(UNKNOWN_ORDER);
         boolean none = failure instanceof ResultRefusedException refused
                 && refused.code().equals(NO_RESULT);
-        return unknown || none ? Common.NOT_FOUND : Common.REFUSED;
+        boolean closed =
+                failure instanceof TaskRefusedException task && task.code() == TaskRefusedException.Code.UNKNOWN;
+        return unknown || none || closed ? Common.NOT_FOUND : Common.REFUSED;
     }
 
     private String text(String key, Object... arguments) {

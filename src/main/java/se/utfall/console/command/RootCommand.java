@@ -32,6 +32,7 @@ public final class RootCommand implements Runnable {
         line.addSubcommand(new OrderCommand(house));
         line.addSubcommand(new PackageCommand(house));
         line.addSubcommand(new FileCommand(house));
+        line.addSubcommand(new TaskCommand(house));
         line.addSubcommand(new DeliveryCommand(house));
         line.addSubcommand(new ResultCommand(house));
         line.addSubcommand(new DatasetCommand(house));

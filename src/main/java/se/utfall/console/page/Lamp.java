@@ -34,6 +34,11 @@ public record Lamp(int tasks, List<String> standing, List<String> unbalanced, Li
         return tasks == 0 && standing.isEmpty() && unbalanced.isEmpty() && silent.isEmpty() && unread.isEmpty();
     }
 
+    /** Whether people are asked for something but all else is well. */
+    public boolean onlyTasks() {
+        return tasks > 0 && standing.isEmpty() && unbalanced.isEmpty() && silent.isEmpty() && unread.isEmpty();
+    }
+
     /** Whether the route is doing its work now. */
     public static boolean runs(RouteState route) {
         return route.status().equals("Started");

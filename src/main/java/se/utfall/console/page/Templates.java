@@ -10,8 +10,30 @@ public final class Templates {
     private final TemplateEngine engine =
             TemplateEngine.createPrecompiled(null, ContentType.Html, Templates.class.getClassLoader());
 
-    public String home(Page page) {
-        return render("home.jte", Map.of("page", page));
+    /** The first page. */
+    public String start(Page page, Lately lately) {
+        return render("view/start.jte", Map.of("page", page, "lately", lately));
+    }
+
+    /** One part of the page. */
+    public String section(Section section, Page page) {
+        return render("view" + section.path() + ".jte", Map.of("page", page));
+    }
+
+    public String file(FilePage page) {
+        return render("view/file.jte", Map.of("page", page));
+    }
+
+    public String packet(PackagePage page) {
+        return render("view/packet.jte", Map.of("page", page));
+    }
+
+    public String find(FindPage page) {
+        return render("view/find.jte", Map.of("page", page));
+    }
+
+    public String trail(TrailPage page) {
+        return render("view/trail.jte", Map.of("page", page));
     }
 
     /** The login form; {@code note} is shown above it, empty for none. */

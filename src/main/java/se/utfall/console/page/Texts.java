@@ -16,6 +16,7 @@ import se.utfall.notice.Task;
 public final class Texts {
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final String ROOM = "console";
+    private static final String PAGE = "console.page";
     private final Locale locale;
     private final DateTimeFormatter minutes;
     private final DateTimeFormatter seconds;
@@ -25,6 +26,16 @@ public final class Texts {
         this.minutes = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", locale).withZone(STOCKHOLM);
         this.seconds =
                 DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", locale).withZone(STOCKHOLM);
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** Why a room refused, in its words. */
+    public String refusal(String room, String code) {
+        String key = "refusal." + code;
+        return knows(room, key) ? Messages.text(locale, room, key) : code;
     }
 
     /** The language as HTML names it. */
@@ -37,13 +48,18 @@ public final class Texts {
     }
 
     public String of(String key, Object... arguments) {
-        return Messages.text(locale, ROOM, key, arguments);
+        return Messages.text(locale, room(key), key, arguments);
+    }
+
+    /** The words of the parts and of what people do stand in a bundle of their own. */
+    private String room(String key) {
+        return knows(PAGE, key) ? PAGE : ROOM;
     }
 
     /** The words for a code, or the code itself when the bundle does not know it. */
     public String code(String prefix, String code) {
         String key = prefix + "." + code;
-        return Messages.has(locale, ROOM, key) ? of(key) : code;
+        return knows(PAGE, key) || knows(ROOM, key) ? of(key) : code;
     }
 
     public String number(long value) {
@@ -85,6 +101,12 @@ public final class Texts {
         return knows(task.room(), key)
                 ? Messages.text(locale, task.room(), key, task.subject())
                 : task.code() + ": " + task.subject();
+    }
+
+    /** A reason from a list, with the errand's number that may follow it. */
+    public String reason(String prefix, String reasonAndReference) {
+        String[] parts = reasonAndReference.split(" ", 2);
+        return code(prefix, parts[0]) + (parts.length > 1 ? " (" + parts[1] + ")" : "");
     }
 
     /** Why a file was set aside, with the line and the column, never a value. */

@@ -54,7 +54,8 @@ class CommandsTest {
                 "dataset",
                 "status",
                 "audit",
-                "user")) {
+                "user",
+                "task")) {
             assertThat(swedish.out()).containsPattern("(?m)^  " + command + " +\\S");
         }
     }
@@ -214,6 +215,66 @@ class CommandsTest {
         assertThat(answer.exit()).isEqualTo(4);
         assertThat(answer.out()).isEmpty();
         assertThat(answer.err()).contains("Ingen fil heter så").contains("avslut_20261101_001.csv");
+    }
+
+    @Test
+    void showsAndClosesTasks() {
+        raise("exchange", "ODD_NAME", "SCB");
+        Answer shown = desk.type("task", "show");
+        Answer refused = as("anna", "task", "close", "exchange/ODD_NAME/SCB", "--reason", "DONE");
+        Answer free = act("task", "close", "exchange/ODD_NAME/SCB", "--reason", "DONE", "--reference", "free words");
+        Answer other = act("task", "close", "exchange/ODD_NAME/SCB", "--reason", "BECAUSE");
+        Answer closed = act("task", "close", "exchange/ODD_NAME/SCB", "--reason", "done", "--reference", "INC-4711");
+        Answer again = act("task", "close", "exchange/ODD_NAME/SCB", "--reason", "DONE");
+
+        assertThat(shown.out()).contains("Nyckel: exchange/ODD_NAME/SCB").contains("Hos SCB ligger en fil");
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).contains("kräver rollen operate");
+        assertThat(free.exit()).isEqualTo(2);
+        assertThat(free.err()).contains("Ett ärendenummer har högst 20");
+        assertThat(other.exit()).isEqualTo(2);
+        assertThat(closed.exit()).isZero();
+        assertThat(closed.out()).contains("Uppgiften exchange/ODD_NAME/SCB är stängd.");
+        assertThat(again.exit()).isEqualTo(4);
+        assertThat(desk.type("task", "show").out()).isBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"release", "reject", "confirm", "keep"})
+    void decidesOnNoFileThatIsNotThere(String verb) {
+        Answer answer = act("file", verb, "avslut_20261101_001.csv", "--reason", "DECIDED");
+
+        assertThat(answer.exit()).isEqualTo(4);
+        assertThat(answer.err()).contains("Ingen fil heter så");
+    }
+
+    @Test
+    void rejectsATornFileAndNeverReleasesIt() throws Exception {
+        String name = "avslut_20261101_001.csv";
+        desk.tornFile(name);
+
+        Answer released = act("file", "release", name, "--reason", "SOURCE_CONFIRMS");
+        Answer wrongReason = act("file", "reject", name, "--reason", "SOURCE_CONFIRMS");
+        Answer refused = as("anna", "file", "reject", name, "--reason", "TORN");
+        Answer rejected = act("file", "reject", name, "--reason", "TORN", "--reference", "INC-1");
+        Answer shown = desk.type("file", "show", name, "--json");
+
+        assertThat(released.exit()).isEqualTo(1);
+        assertThat(released.err()).contains("kan aldrig släppas in");
+        assertThat(wrongReason.err()).contains("Orsaken hör inte till det beslutet.");
+        assertThat(refused.err()).contains("kräver rollen operate");
+        assertThat(rejected.exit()).isZero();
+        assertThat(rejected.out()).contains("Läge: REJECTED");
+        assertThat(shown.out())
+                .contains("\"kind\" : \"PULLED\"", "\"kind\" : \"QUARANTINED\"", "\"kind\" : \"REJECTED\"")
+                .contains("\"by\" : \"olga\"", "\"detail\" : \"TORN INC-1\"");
+        assertThat(desk.type("task", "show").out()).isBlank();
+    }
+
+    private void raise(String room, String code, String subject) {
+        try (House.Session session = desk.open(Path.of("x"))) {
+            session.rooms().tasks().raise(room, code, subject);
+        }
     }
 
     @Test

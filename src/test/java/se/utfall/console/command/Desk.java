@@ -1,5 +1,6 @@
 package se.utfall.console.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -26,7 +27,9 @@ import se.utfall.order.OrderSettings;
 import se.utfall.order.Orders;
 import se.utfall.register.Register;
 import se.utfall.store.ActingUser;
+import se.utfall.store.Arrival;
 import se.utfall.store.Database;
+import se.utfall.store.Sighting;
 import se.utfall.store.StoreSettings;
 
 /** Types commands to a hub with real orders, files, users and trail on a real database; the rooms beyond are not there. */
@@ -89,6 +92,20 @@ final class Desk implements House {
                 new Orders(database, register, secrets, PgpKeys.load(keySettings), audit, tasks, clock, orderSettings);
         Rooms rooms = new Rooms(database, null, tasks, audit, register, intake, orders, null, null, null, null);
         return new Session(rooms, new Users(database, audit), database);
+    }
+
+    /** A file came whose bytes are not those its manifest speaks of. */
+    void tornFile(String name) throws IOException {
+        String manifest = """
+                {"fil":"%s","typ":"avslut","layout":1,"rader":1,"sha256":"%s","uttagstid":"2026-11-01T02:00:00+01:00","omfattning":"delta"}""".formatted(name, "0".repeat(64));
+        try (Session session = open(config)) {
+            session.rooms().intake().receive(arrival(name + ".klar", manifest), arrival(name, "half"));
+        }
+    }
+
+    private Arrival arrival(String name, String content) throws IOException {
+        Path path = Files.writeString(folder.resolve(name), content);
+        return new Arrival(new Sighting("jobbtorg", name, content.length(), clock.instant()), path);
     }
 
     @Override

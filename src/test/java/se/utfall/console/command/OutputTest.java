@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,10 @@ import se.utfall.console.Pictures;
 import se.utfall.console.command.StatusCommand.Status;
 import se.utfall.console.page.Snapshot;
 import se.utfall.linkage.ResultRow;
+import se.utfall.exchange.PackageStep;
+import se.utfall.intake.FileAct;
+import se.utfall.intake.FileReport;
+import se.utfall.intake.FileStep;
 import se.utfall.notice.Messages;
 
 /** What scripts rely on: the JSON of each view, to the letter, as it stands in {@code src/test/resources}. */
@@ -35,14 +41,27 @@ class OutputTest {
                 new Sample("result", List.of(new ResultRow("effekt", "ALLA", "andel", "41,5", "1,2", "120"))),
                 new Sample("packages", CALM.packages()),
                 new Sample("files", List.of(Pictures.loaded("avslut_20261123_001.csv", 1, Map.of("KOD", 1)))),
+                new Sample("file", file()),
+                new Sample("package", new PackageCommand.Whole(CALM.packages().get(0), packageSteps())),
                 new Sample(
-                        "file",
-                        new FileCommand.Whole(
-                                Pictures.loaded("avslut_20261123_001.csv", 1, Map.of("KOD", 1)),
-                                List.of("NY_KOD: rad 7 kolumn jobbtorg"))),
+                        "tasks",
+                        List.of(new TaskCommand.Shown(
+                                "exchange/ODD_NAME/SCB", "Be partnern rätta namnet.", "BY_HAND", Pictures.NOW))),
                 new Sample("deliveries", List.of(Pictures.delivery(true), Pictures.delivery(false))),
                 new Sample("dataset", CALM.datasets().get(0)),
                 new Sample("status", new Status(List.of("SCB går inte att nå."), 49, 1, 3, 2, 1, false)));
+    }
+
+    private static FileCommand.Whole file() {
+        return new FileCommand.Whole(
+                Pictures.file("avslut_20261123_001.csv", FileReport.State.QUARANTINED, 30, 0, 21, Map.of("DATUM", 21)),
+                List.of("FOR_MANGA_FEL: För många rader är felaktiga: 21."),
+                new TreeSet<>(Set.of(FileAct.RELEASE, FileAct.REJECT)),
+                List.of(new FileStep(Pictures.NOW, FileStep.Kind.QUARANTINED, "hub", "FOR_MANGA_FEL")));
+    }
+
+    private static List<PackageStep> packageSteps() {
+        return List.of(new PackageStep(Pictures.NOW, "RECEIPT", "GODKAND"));
     }
 
     @ParameterizedTest
