@@ -3,9 +3,6 @@ package se.utfall.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -120,18 +117,8 @@ public final class Database implements AutoCloseable {
             config.addDataSourceProperty("foreign_keys", "true");
         } else {
             config.setUsername(settings.user());
-            config.setPassword(password(settings));
+            config.setPassword(settings.password());
         }
         return config;
-    }
-
-    private static String password(StoreSettings settings) {
-        try {
-            return settings.passwordFile() == null
-                    ? ""
-                    : Files.readString(settings.passwordFile()).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

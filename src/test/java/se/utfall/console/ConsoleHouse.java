@@ -8,7 +8,7 @@ import java.util.Set;
 import se.utfall.audit.AuditTrail;
 import se.utfall.store.ActingUser;
 import se.utfall.store.Database;
-import se.utfall.store.StoreSettings;
+import se.utfall.store.TestDatabase;
 
 /** The page on a free port and a real database, with a hub and routes in memory. Opened again on the same folder it goes on with the same data. */
 final class ConsoleHouse implements AutoCloseable {
@@ -28,7 +28,7 @@ final class ConsoleHouse implements AutoCloseable {
 
     ConsoleHouse(Path folder, SettableClock clock, String host) {
         this.clock = clock;
-        database = Database.open(StoreSettings.sqlite(folder.resolve("utfall.db")));
+        database = TestDatabase.open(folder);
         audit = new AuditTrail(database, clock, new byte[32]);
         users = new Users(database, audit, FEW_ROUNDS);
         console = Console.start(

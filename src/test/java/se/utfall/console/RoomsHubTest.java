@@ -10,13 +10,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.utfall.console.page.Contact;
-import se.utfall.console.page.Snapshot;
 import se.utfall.console.page.Snapshot.Part;
+import se.utfall.console.page.Snapshot;
 import se.utfall.flow.Rooms;
 import se.utfall.notice.Task;
 import se.utfall.notice.Tasks;
 import se.utfall.store.Database;
-import se.utfall.store.StoreSettings;
+import se.utfall.store.TestDatabase;
 
 /** A real database and real tasks; the other rooms are not there, as when they fail. */
 class RoomsHubTest {
@@ -30,7 +30,7 @@ class RoomsHubTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(StoreSettings.sqlite(folder.resolve("utfall.db")));
+        database = TestDatabase.open(folder);
         tasks = new Tasks(database, clock);
         Rooms rooms = new Rooms(database, null, tasks, null, null, null, null, null, null, null, null);
         hub = new RoomsHub(rooms, new FakeRoutes(), clock);

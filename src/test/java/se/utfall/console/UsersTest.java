@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.utfall.audit.AuditTrail;
 import se.utfall.store.ActingUser;
 import se.utfall.store.Database;
-import se.utfall.store.StoreSettings;
+import se.utfall.store.TestDatabase;
 
 class UsersTest {
     private static final char[] PASSWORD = "korrekt häst batteri".toCharArray();
@@ -27,7 +27,7 @@ class UsersTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(StoreSettings.sqlite(folder.resolve("utfall.db")));
+        database = TestDatabase.open(folder);
         audit = new AuditTrail(database, new SettableClock(), new byte[32]);
     }
 

@@ -25,7 +25,7 @@ import se.utfall.notice.Tasks;
 import se.utfall.store.Arrival;
 import se.utfall.store.Database;
 import se.utfall.store.Sighting;
-import se.utfall.store.StoreSettings;
+import se.utfall.store.TestDatabase;
 
 /** The room on a real database, a real archive and the example keys. */
 final class ExchangeHouse implements AutoCloseable {
@@ -47,7 +47,7 @@ final class ExchangeHouse implements AutoCloseable {
 
     ExchangeHouse(Path folder, PgpKeys keys) {
         this.folder = makeFolder(folder);
-        database = Database.open(StoreSettings.sqlite(folder.resolve("utfall.db")));
+        database = TestDatabase.open(folder);
         tasks = new Tasks(database, clock);
         audit = new AuditTrail(database, clock, new byte[32]);
         settings = new ExchangeSettings(

@@ -15,10 +15,10 @@ import se.utfall.audit.AuditTrail;
 import se.utfall.console.Users;
 import se.utfall.flow.Rooms;
 import se.utfall.intake.Intake;
-import se.utfall.intake.IntakeSettings;
 import se.utfall.intake.IntakeSettings.SourceProfile;
-import se.utfall.keys.KeySettings;
+import se.utfall.intake.IntakeSettings;
 import se.utfall.keys.KeySettings.PartnerKey;
+import se.utfall.keys.KeySettings;
 import se.utfall.keys.PgpKeys;
 import se.utfall.keys.SecretStore;
 import se.utfall.notice.Tasks;
@@ -27,7 +27,7 @@ import se.utfall.order.Orders;
 import se.utfall.register.Register;
 import se.utfall.store.ActingUser;
 import se.utfall.store.Database;
-import se.utfall.store.StoreSettings;
+import se.utfall.store.TestDatabase;
 
 /** Types commands to a hub with real orders, files, users and trail on a real database; the rooms beyond are not there. */
 final class Desk implements House {
@@ -65,7 +65,7 @@ final class Desk implements House {
             throw trouble;
         }
         config = configFile;
-        Database database = Database.open(StoreSettings.sqlite(folder.resolve("utfall.db")));
+        Database database = TestDatabase.open(folder);
         KeySettings keySettings = new KeySettings(
                 folder.resolve("secrets"),
                 null,

@@ -1,0 +1,79 @@
+package se.utfall.store;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A test's own state store: a SQLite file in the test's folder, or, with {@code -Dutfall.test.database=jdbc:postgresql://...}, {@code .user} and
+ * {@code .passwordFile}, a schema of its own there. The same folder has the same store; it is dropped when the folder is gone.
+ */
+public final class TestDatabase {
+    private static final String PROPERTY = "utfall.test.database";
+    private static final Map<Path, StoreSettings> MADE = new HashMap<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> drop(List.copyOf(MADE.keySet()))));
+    }
+
+    private TestDatabase() {}
+
+    public static Database open(Path folder) {
+        return Database.open(settings(folder));
+    }
+
+    /** Where the store of this folder lies; on PostgreSQL its schema is there and empty at first asking. */
+    public static synchronized StoreSettings settings(Path folder) {
+        if (!isPostgres()) {
+            return StoreSettings.sqlite(folder.resolve("utfall.db"));
+        }
+        drop(MADE.keySet().stream().filter(f -> !Files.exists(f)).toList());
+        return MADE.computeIfAbsent(folder.toAbsolutePath(), TestDatabase::made);
+    }
+
+    public static boolean isPostgres() {
+        return System.getProperty(PROPERTY) != null;
+    }
+
+    /** Connections as the test server's owner, outside any test's schema. */
+    static Jdbi server() {
+        return jdbi(server(""));
+    }
+
+    private static StoreSettings made(Path folder) {
+        String schema = "t" + UUID.nameUUIDFromBytes(folder.toString().getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "");
+        server().useHandle(h -> h.execute("CREATE SCHEMA " + schema));
+        return server(schema);
+    }
+
+    private static synchronized void drop(List<Path> folders) {
+        for (Path folder : folders) {
+            String url = MADE.get(folder).url();
+            String schema = url.substring(url.indexOf('=') + 1);
+            server().useHandle(h -> h.execute("DROP SCHEMA " + schema + " CASCADE"));
+            MADE.remove(folder);
+        }
+    }
+
+    private static StoreSettings server(String schema) {
+        String url = System.getProperty(PROPERTY) + (schema.isEmpty() ? "" : "?currentSchema=" + schema);
+        return new StoreSettings(url, System.getProperty(PROPERTY + ".user"), passwordFile(), 4);
+    }
+
+    private static @Nullable Path passwordFile() {
+        String file = System.getProperty(PROPERTY + ".passwordFile");
+        return file == null ? null : Path.of(file);
+    }
+
+    private static Jdbi jdbi(StoreSettings settings) {
+        return Jdbi.create(settings.url(), String.valueOf(settings.user()), settings.password());
+    }
+}
