@@ -104,7 +104,7 @@ class AuditTrailTest {
                 "subject = 'file-9'",
                 "count = 0",
                 "detail = ''",
-                "mac = x'00'",
+                "mac = substr(mac, 2)",
                 "actor = 'annaa', roles = 'pprove,operate'",
                 "action = 'FILE_LOADEDfile-4', subject = ''"
             })

@@ -40,6 +40,7 @@ final class ExchangeHouse implements AutoCloseable {
     final AuditTrail audit;
     final SettableClock clock = new SettableClock();
     final Exchange exchange;
+    private String spoilt = "";
 
     ExchangeHouse(Path folder) {
         this(folder, TestKeys.hub());
@@ -201,12 +202,12 @@ final class ExchangeHouse implements AutoCloseable {
 
     /** Everything of the table fails until {@link #mend}. */
     void spoil(String table, String act) {
-        sql("CREATE TRIGGER spoilt BEFORE " + act + " ON " + table
-                + " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
+        TestDatabase.spoil(database, act, table, "");
+        spoilt = table;
     }
 
     void mend() {
-        sql("DROP TRIGGER spoilt");
+        TestDatabase.mend(database, spoilt);
     }
 
     /** What the partner reads in a package of ours. */

@@ -1,5 +1,7 @@
 package se.utfall.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,58 @@ public final class TestDatabase {
     /** Connections as the test server's owner, outside any test's schema. */
     static Jdbi server() {
         return jdbi(server(""));
+    }
+
+    /** From now on the act on the table fails, as on a full disk; {@code when} is nothing or {@code WHEN (condition on NEW)}. */
+    public static void spoil(Database database, String act, String table, String when) {
+        String trigger = "CREATE TRIGGER spoilt BEFORE " + act + " ON " + table + " FOR EACH ROW " + when;
+        database.useTransaction(h -> {
+            if (isPostgres()) {
+                h.execute("CREATE OR REPLACE FUNCTION spoil() RETURNS trigger AS"
+                        + " 'BEGIN RAISE EXCEPTION ''the disk is full''; END' LANGUAGE plpgsql");
+                h.execute(trigger + " EXECUTE FUNCTION spoil()");
+            } else {
+                h.execute(trigger + " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
+            }
+        });
+    }
+
+    public static void mend(Database database, String table) {
+        database.useTransaction(h -> h.execute("DROP TRIGGER spoilt" + (isPostgres() ? " ON " + table : "")));
+    }
+
+    /** Everything the store keeps, as bytes: its files, or every value of every table. */
+    public static String everything(Path folder) {
+        return isPostgres() ? jdbi(settings(folder)).withHandle(TestDatabase::values) : files(folder);
+    }
+
+    private static String values(Handle handle) {
+        StringBuilder all = new StringBuilder();
+        handle.createQuery("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
+                .mapTo(String.class)
+                .list()
+                .forEach(table -> handle.createQuery("SELECT * FROM " + table)
+                        .mapToMap()
+                        .forEach(row -> row.values().forEach(v -> all.append(text(v)).append('\n'))));
+        return all.toString();
+    }
+
+    private static String text(@Nullable Object value) {
+        return value instanceof byte[] bytes
+                ? new String(bytes, StandardCharsets.ISO_8859_1)
+                : String.valueOf(value);
+    }
+
+    private static String files(Path folder) {
+        StringBuilder all = new StringBuilder();
+        for (String end : List.of("", "-wal")) {
+            try {
+                all.append(Files.readString(folder.resolve("utfall.db" + end), StandardCharsets.ISO_8859_1));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return all.toString();
     }
 
     private static StoreSettings made(Path folder) {
