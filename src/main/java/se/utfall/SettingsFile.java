@@ -179,7 +179,11 @@ final class SettingsFile {
     private FlowSettings flow() {
         SettingsNode node = root.child("flow");
         return new FlowSettings(
-                node.path("routes", Path.of("routes").toAbsolutePath()),
+                node.path(
+                        "routes",
+                        Path.of(System.getProperty("utfall.home", ""))
+                                .toAbsolutePath()
+                                .resolve("routes")),
                 FlowSettings.Tables.under(data),
                 node.duration("tick", "1s"),
                 root.each(

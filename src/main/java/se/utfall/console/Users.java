@@ -48,6 +48,13 @@ public final class Users {
         });
     }
 
+    /** Whether anybody has the role. */
+    public boolean anybodyIs(String role) {
+        return database.inSnapshot(
+                handle -> handle.createQuery("SELECT roles FROM console_user").mapTo(String.class).stream()
+                        .anyMatch(roles -> acting("", roles).roles().contains(role)));
+    }
+
     /** The user if name and password are right; takes as long when the name is unknown. */
     public Optional<ActingUser> authenticate(String name, char[] password) {
         Optional<List<String>> row = database.inSnapshot(

@@ -87,7 +87,7 @@ final class BackgroundVariables {
             case "workplace" -> codes("workplace", layout("insats", "arbetsplatstyp"));
             case "age_band" -> codes("age_band", AGE_BANDS);
             case "newly_arrived" -> Values.closed(YesNo.CODES);
-            default -> Values.OPEN;
+            default -> Values.open(List.of());
         };
     }
 

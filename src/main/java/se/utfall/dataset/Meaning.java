@@ -39,7 +39,6 @@ record Meaning(
     /** The values a column may hold. */
     record Values(Kind kind, List<Code> codes) {
         static final Values ANY = new Values(Kind.ANY, List.of());
-        static final Values OPEN = new Values(Kind.OPEN, List.of());
 
         enum Kind {
             /** Whatever its type allows. */
@@ -48,6 +47,11 @@ record Meaning(
             CLOSED,
             /** Codes that the source may add to; those of this dataset are listed. */
             OPEN
+        }
+
+        /** @param labelled those whose meaning the mapping knows */
+        static Values open(List<Code> labelled) {
+            return new Values(Kind.OPEN, List.copyOf(labelled));
         }
 
         static Values closed(List<Code> codes) {

@@ -8,19 +8,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import se.utfall.dataset.Meaning.Code;
 import se.utfall.dataset.Meaning.Origin;
 import se.utfall.dataset.Meaning.Values;
 import se.utfall.linkage.Mapping;
 import se.utfall.linkage.Mappings;
-import se.utfall.notice.Messages;
 import se.utfall.outcome.SourceRegister;
 
-/** The fields of the outcome record that the order's variables fill, by the registers' mappings. A register without a mapping has rows, but no columns yet. */
+/** The fields of the outcome record that the order's variables fill, by the registers' mappings; after them what the record has no field for. */
 final class OutcomeVariables {
-    private static final List<Missing> REASONS = List.of(
+    static final List<Missing> REASONS = List.of(
             Missing.NYO, Missing.SND, Missing.NLK, Missing.DEC, Missing.EMI, Missing.PRO, Missing.NAP, Missing.UNK);
     private final Map<String, List<Source>> byPath = new LinkedHashMap<>();
+    private final List<Variable> beside = new ArrayList<>();
 
     private OutcomeVariables() {}
 
@@ -31,18 +30,8 @@ final class OutcomeVariables {
         }
 
         Origin origin() {
-            String breaks = "break." + mapping.register();
-            return new Origin(
-                    mapping.register().source(),
-                    mapping.version(),
-                    column.name(),
-                    derived == null ? unchanged() : Words.of(derived.doc()),
-                    Messages.has(Messages.SWEDISH, "dataset", breaks) ? Words.of(breaks) : Words.NONE);
-        }
-
-        private Words unchanged() {
-            Mapping.Unit unit = column.unit();
-            return Words.of("derivation.unit." + (unit == null ? "NONE" : unit.name()));
+            Words how = derived == null ? BesideRecord.unchanged(column) : Words.of(derived.doc());
+            return BesideRecord.origin(mapping, column, how);
         }
     }
 
@@ -54,16 +43,19 @@ final class OutcomeVariables {
                 mappings.find(register).ifPresent(mapping -> found.add(mapping, names));
             }
         }
-        return found.byPath.entrySet().stream()
-                .map(e -> variable(SchemaPath.of(e.getKey()), e.getValue()))
-                .toList();
+        List<Variable> all = new ArrayList<>();
+        found.byPath.forEach((path, sources) -> all.add(variable(SchemaPath.of(path), sources)));
+        all.addAll(found.beside);
+        return all;
     }
 
     private void add(Mapping mapping, List<String> ordered) {
         for (Mapping.Column column : mapping.columns()) {
             if (isOrdered(column, ordered)) {
                 String target = column.target();
-                if (target != null) {
+                if (target == null) {
+                    beside.add(BesideRecord.variable(mapping, column));
+                } else {
                     add(target, new Source(mapping, column, null));
                 }
                 mapping.derived().stream()
@@ -88,7 +80,7 @@ final class OutcomeVariables {
         Meaning meaning = new Meaning(
                 path.column(),
                 path.columnType(),
-                sources.get(0).doc(),
+                label(sources),
                 unit(path, sources.get(0)),
                 values(path, sources.get(0)),
                 sources.stream().map(Source::origin).toList(),
@@ -102,6 +94,19 @@ final class OutcomeVariables {
                 s -> from.contains(s.record().register())
                         ? Missing.of(s.record().observation())
                         : Missing.NAP);
+    }
+
+    /** Where several registers fill the same column each says what it means there. */
+    private static Words label(List<Source> sources) {
+        if (sources.size() == 1) {
+            return sources.get(0).doc();
+        }
+        Words label = Words.NONE;
+        for (Source source : sources) {
+            String register = source.mapping().register().source() + ":";
+            label = label.and(new Words(register, register)).and(source.doc());
+        }
+        return label;
     }
 
     private static Words unit(SchemaPath path, Source source) {
@@ -118,19 +123,6 @@ final class OutcomeVariables {
         if (path.isEnum()) {
             return Values.closed(path.symbols());
         }
-        return switch (source.column().type()) {
-            case TEXT -> Values.OPEN;
-            case CODE -> Values.closed(codes(source.column()));
-            case FLAG, NUMBER -> Values.ANY;
-        };
-    }
-
-    private static List<Code> codes(Mapping.Column column) {
-        List<Mapping.Code> codes = column.codes();
-        return codes == null
-                ? List.of()
-                : codes.stream()
-                        .map(c -> new Code(c.code(), Words.of(c.label())))
-                        .toList();
+        return BesideRecord.values(source.column());
     }
 }

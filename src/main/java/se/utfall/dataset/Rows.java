@@ -31,7 +31,8 @@ final class Rows {
     void each(RecordStream stream, Sink sink) {
         for (LinkedRecord linked = stream.next(); linked != null; linked = stream.next()) {
             GenericRecord generic = codec.toGeneric(linked.record());
-            sink.accept(variables.row(new Subject(linked.record(), generic, facts.background(linked.runningNumber()))));
+            sink.accept(variables.row(
+                    new Subject(linked.record(), generic, linked.beside(), facts.background(linked.runningNumber()))));
             rows++;
             persons += linked.runningNumber() == last ? 0 : 1;
             last = linked.runningNumber();

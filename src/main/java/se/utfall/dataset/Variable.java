@@ -1,5 +1,6 @@
 package se.utfall.dataset;
 
+import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 import se.utfall.order.FollowUpFacts.Background;
@@ -12,8 +13,8 @@ import se.utfall.outcome.OutcomeRecord;
  */
 record Variable(Meaning meaning, Reading reading, @Nullable Absence absence) {
 
-    /** One row's sources: the record, the same in the schema's form, the person's background. */
-    record Subject(OutcomeRecord record, GenericRecord generic, Background background) {}
+    /** One row's sources: the record, the same in the schema's form, what stands beside it, the person's background. */
+    record Subject(OutcomeRecord record, GenericRecord generic, Map<String, Object> beside, Background background) {}
 
     /** Gives the value, null when it is missing. */
     @FunctionalInterface

@@ -77,7 +77,15 @@ final class Variables {
         }
         Values values = new Values(
                 Values.Kind.OPEN,
-                codes.stream().map(c -> new Code(c, Words.NONE)).toList());
+                codes.stream().map(c -> new Code(c, label(m, c))).toList());
         return new Meaning(m.name(), m.type(), m.label(), m.unit(), values, m.origins(), m.derivation(), m.missing());
+    }
+
+    private static Words label(Meaning m, String code) {
+        return m.values().codes().stream()
+                .filter(c -> c.code().equals(code))
+                .map(Code::label)
+                .findFirst()
+                .orElse(Words.NONE);
     }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -52,24 +52,25 @@ final class ConsumerProcess implements AutoCloseable {
                 .redirectError(folder.consumer().resolve("consumer.log").toFile())
                 .redirectOutput(answer.toFile())
                 .start();
-        Files.writeString(folder.consumer().resolve("pid"), Long.toString(process.pid()));
+        Files.writeString(folder.consumer().resolve("pid"), identity(process.toHandle()));
         return new ConsumerProcess(process, answer);
     }
 
-    /** A killed demo leaves its consumer alive; there is one at a time. */
-    private static void endOrphan(Path pid) throws IOException {
+    /** A killed demo leaves its consumer alive; there is one at a time. Its command line is too long for the system to tell, its start is not. */
+    static void endOrphan(Path pid) throws IOException {
         if (Files.exists(pid)) {
-            ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
-                    .filter(p -> p.info()
-                            .arguments()
-                            .map(Arrays::asList)
-                            .orElse(List.of())
-                            .contains(Consumer.class.getName()))
-                    .ifPresent(p -> {
-                        p.destroyForcibly();
-                        p.onExit().join();
-                    });
+            String orphan = Files.readString(pid);
+            ProcessHandle.allProcesses().filter(p -> identity(p).equals(orphan)).forEach(p -> {
+                p.destroyForcibly();
+                p.onExit().join();
+            });
         }
+    }
+
+    /** Process number and start; the number alone may be another process's by now. */
+    static String identity(ProcessHandle process) {
+        return process.pid() + " "
+                + process.info().startInstant().map(Instant::toString).orElse("");
     }
 
     boolean ended() {

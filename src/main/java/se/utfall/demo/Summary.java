@@ -40,8 +40,8 @@ final class Summary {
         progress.say(progress.text("summary.title"));
         files();
         population();
-        rooms.linkage().list().forEach(this::delivery);
-        rooms.publishing().list().forEach(this::batch);
+        rooms.linkage().list().stream().filter(d -> ours(d.id().value())).forEach(this::delivery);
+        rooms.publishing().list().stream().filter(b -> ours(b.deliveryId())).forEach(this::batch);
         table();
         line("summary.tasks", rooms.tasks().listOpen().size());
         line("summary.dataset", String.valueOf(dataset.folder()));
@@ -100,6 +100,11 @@ final class Summary {
                 f.protectedExcluded(),
                 f.annulled(),
                 f.flagged());
+    }
+
+    /** Orders that somebody put beside the demo's own have consumers of their own to answer for. */
+    private boolean ours(String delivery) {
+        return delivery.startsWith(order + "-L");
     }
 
     private void delivery(LinkedDelivery delivery) {

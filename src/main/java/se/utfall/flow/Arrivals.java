@@ -20,11 +20,13 @@ public final class Arrivals {
     private final String source;
     private final WorkArea workArea;
     private final Intake intake;
+    private final StillFilter still;
 
-    Arrivals(String source, WorkArea workArea, Intake intake) {
+    Arrivals(String source, WorkArea workArea, Intake intake, StillFilter still) {
         this.source = source;
         this.workArea = workArea;
         this.intake = intake;
+        this.still = still;
     }
 
     /** A manifest on its way to its file. */
@@ -51,13 +53,19 @@ public final class Arrivals {
         return new Arrival(seen, own);
     }
 
-    /** Hands a manifest and its file to intake; a file that is not there leaves the manifest to be fetched again. */
+    /** Hands a manifest and its file to intake; a file that is not there, or was still being written, leaves the manifest to be fetched again. */
     public @Nullable FileReport pair(Kept manifest, @Nullable File data, @Header("CamelFileLastModified") long modified)
             throws IOException {
         if (data == null) {
             workArea.delete(manifest.arrival().path());
             return null;
         }
-        return intake.receive(manifest.arrival(), keep(data, manifest.getDataName(), modified));
+        Arrival file = keep(data, manifest.getDataName(), modified);
+        if (!still.stands(file.name(), file.seen().size(), file.seen().modified())) {
+            workArea.delete(manifest.arrival().path());
+            workArea.delete(file.path());
+            return null;
+        }
+        return intake.receive(manifest.arrival(), file);
     }
 }

@@ -75,8 +75,9 @@ public final class Flow implements RouteControl, AutoCloseable {
         PollWatch watch = new PollWatch(counterpart, rooms.tasks(), clock);
         polls.put(counterpart, watch);
         main.bind(counterpart + ".polls", watch);
-        main.bind(counterpart + ".filter", new StillFilter(counterpart, server.still(), wanted, clock));
-        main.bind(counterpart + ".arrivals", new Arrivals(counterpart, rooms.workArea(), rooms.intake()));
+        StillFilter still = new StillFilter(counterpart, server.still(), wanted, clock);
+        main.bind(counterpart + ".filter", still);
+        main.bind(counterpart + ".arrivals", new Arrivals(counterpart, rooms.workArea(), rooms.intake(), still));
     }
 
     private CamelContext context() {

@@ -12,10 +12,12 @@ import org.apache.camel.component.file.GenericFileFilter;
 import se.utfall.store.Sighting;
 
 /**
- * Lets a remote file through when its name is plain, its size and time stood still for the configured time between two polls, and the room wants it.
+ * Lets a remote file through when its name is plain, its size and time stood still for the configured time between two polls, and the room wants it; a manifest
+ * waits for the file it stands for to stand still too.
  * Nothing with a path in its name, whatever the listing says, gets past (contract 0, Transport).
  */
 final class StillFilter implements GenericFileFilter<Object> {
+    private static final String MANIFEST = ".klar";
     private static final Pattern PLAIN = Pattern.compile("(?!\\.)[A-Za-z0-9._-]{1,100}");
 
     private record Seen(long size, long modified, Instant since) {}
@@ -41,7 +43,22 @@ final class StillFilter implements GenericFileFilter<Object> {
         }
         Sighting sighting =
                 new Sighting(source, name, file.getFileLength(), Instant.ofEpochMilli(file.getLastModified()));
-        return stoodStill(sighting) && wanted.test(sighting);
+        return stoodStill(sighting) && besideStands(name) && wanted.test(sighting);
+    }
+
+    /** Whether the file looks as it did when it last was seen, and has stood so for long enough. */
+    boolean stands(String name, long size, Instant modified) {
+        Seen last = seen.get(name);
+        return last != null && last.size == size && last.modified == modified.toEpochMilli() && stands(last);
+    }
+
+    private boolean stands(Seen last) {
+        return !clock.instant().isBefore(last.since.plus(still));
+    }
+
+    private boolean besideStands(String name) {
+        Seen beside = name.endsWith(MANIFEST) ? seen.get(name.substring(0, name.length() - MANIFEST.length())) : null;
+        return beside == null || stands(beside);
     }
 
     private boolean stoodStill(Sighting s) {
@@ -52,6 +69,6 @@ final class StillFilter implements GenericFileFilter<Object> {
             seen.put(s.name(), new Seen(s.size(), modified, now));
             return false;
         }
-        return !now.isBefore(before.since.plus(still));
+        return stands(before);
     }
 }

@@ -46,7 +46,7 @@ final class LinkedRecords implements RecordStream {
         }
         Slot slot = slots.get(next++);
         RecordMaking.Who known = who(slot);
-        return new LinkedRecord(number, known.group(), making.record(slot, known));
+        return new LinkedRecord(number, known.group(), making.record(slot, known), slot.beside());
     }
 
     @Override

@@ -5,15 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import se.utfall.outcome.SourceRegister;
 
-/** The mappings of the registers that a partner may deliver, read from {@code schemas/delivery/}; an unknown or missing field fails the start. */
+/** The mappings of the registers that a partner may deliver, read from {@code schemas/delivery/}: one each; an unknown or missing field fails the start. */
 public final class Mappings {
-    private static final List<SourceRegister> DELIVERED = List.of(SourceRegister.BAS, SourceRegister.EKB);
     private final Map<SourceRegister, Mapping> byRegister = new EnumMap<>(SourceRegister.class);
 
     private Mappings() {}
@@ -21,7 +19,7 @@ public final class Mappings {
     /** Loads all mappings. */
     public static Mappings load() {
         Mappings mappings = new Mappings();
-        for (SourceRegister register : DELIVERED) {
+        for (SourceRegister register : SourceRegister.values()) {
             mappings.byRegister.put(
                     register, read("/schemas/delivery/" + register.name().toLowerCase(Locale.ROOT) + ".json"));
         }

@@ -1,13 +1,16 @@
 package se.utfall.linkage;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a linked row of one table says, by its mapping: columns to the record's fields, derived fields, and what a missing row stands for. */
 final class RowMeaning {
     private final TableFile.Cursor cursor;
     private final List<Direct> direct = new ArrayList<>();
+    private final List<Beside> beside = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
 
     RowMeaning(Mapping mapping, TableFile.Cursor cursor) {
@@ -17,6 +20,8 @@ final class RowMeaning {
             String target = column.target();
             if (at >= 0 && target != null) {
                 direct.add(new Direct(column, at, Target.of(target)));
+            } else if (at >= 0) {
+                beside.add(new Beside(column, at));
             }
         }
         for (Mapping.Derived derived : mapping.derived()) {
@@ -29,6 +34,9 @@ final class RowMeaning {
 
     /** A column of the table that becomes a field as it is. */
     private record Direct(Mapping.Column column, int at, Target target) {}
+
+    /** A column of the table that the record has no field for. */
+    private record Beside(Mapping.Column column, int at) {}
 
     /** A derived field; {@code unlessAt} is -1 when there is no such condition or its column was not ordered. */
     private record Rule(
@@ -55,7 +63,7 @@ final class RowMeaning {
         for (Direct d : direct) {
             long value = cursor.value(position, d.at());
             if (value != PackedLongs.MISSING) {
-                to.put(d.target(), meaning(d, value));
+                to.put(d.target(), meaning(d.column(), d.at(), value));
                 String flag = d.column().flag();
                 if (flag != null) {
                     flags.add(flag);
@@ -65,6 +73,22 @@ final class RowMeaning {
         for (Rule rule : rules) {
             derive(rule, position, to);
         }
+    }
+
+    boolean hasBeside() {
+        return !beside.isEmpty();
+    }
+
+    /** What the cell's row says in columns that the record has no field for, by column; unknown values are not there. */
+    Map<String, Object> beside(int position) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Beside b : beside) {
+            long value = cursor.value(position, b.at());
+            if (value != PackedLongs.MISSING) {
+                values.put(b.column().name(), meaning(b.column(), b.at(), value));
+            }
+        }
+        return values;
     }
 
     /** Puts what a missing row stands for, in the ordered columns. */
@@ -97,12 +121,12 @@ final class RowMeaning {
         to.put(rule.target(), holds);
     }
 
-    private Object meaning(Direct d, long value) {
-        return switch (d.column().type()) {
+    private Object meaning(Mapping.Column column, int at, long value) {
+        return switch (column.type()) {
             case FLAG -> value == 1;
-            case NUMBER -> value * d.column().factor();
-            case TEXT -> cursor.code(d.at(), value);
-            case CODE -> symbol(d.column(), (int) value, cursor.code(d.at(), value));
+            case NUMBER -> value * column.factor();
+            case TEXT -> cursor.code(at, value);
+            case CODE -> symbol(column, (int) value, cursor.code(at, value));
         };
     }
 

@@ -56,6 +56,12 @@ final class DatasetHouse implements AutoCloseable {
                 new DatasetSettings(root, memory), database, order, order, keys, audit, tasks, workArea, clock());
     }
 
+    /** The room over another order. */
+    Datasets over(OrderDoor orders, LinkageDoor linkage) {
+        return new Datasets(
+                new DatasetSettings(root, "512MB"), database, linkage, orders, keys, audit, tasks, workArea, clock());
+    }
+
     DatasetView built() {
         datasets.request(MadeUp.ORDER, STINA);
         return datasets.buildNext().orElseThrow();

@@ -46,6 +46,7 @@ class JourneyTest {
         assertThat(demo.exitCode()).as(demo.output()).isZero();
         assertThat(demo.ledger())
                 .contains("Every balance closes, and the consumer's content is the hub's.")
+                .contains("bas_def_1.csv", "lisa_def_1.csv", "lisa_prel_2.csv", "ekb_def.csv", "af_def.csv")
                 .doesNotContain("BAD ");
     }
 

@@ -125,7 +125,8 @@ class DeliveryReadingTest {
     @Test
     void refusesRegistersThatAreUnknownOrNotOrdered() {
         refuses(delivery(1).table("RAMS", "PREL", "2026-01", "2026-01", ROWS), "REGISTER_OKANT");
-        refuses(delivery(1).table("LISA", "PREL", "2026", "2026", ROWS), "REGISTER_OKANT");
+        refuses(delivery(1).table("SCB_LISA", "PREL", "2026", "2026", ROWS), "REGISTER_OKANT");
+        refuses(delivery(1).table("LISA", "PREL", "2026", "2026", ROWS), "REGISTER_EJ_BESTALLT");
     }
 
     @Test

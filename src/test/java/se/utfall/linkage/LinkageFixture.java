@@ -37,7 +37,7 @@ import se.utfall.outcome.SourceRegister;
 import se.utfall.store.Database;
 import se.utfall.store.TestDatabase;
 
-/** An order for BAS and EKB, January to June 2026, in a real database, and deliveries to link to it. */
+/** An order, for BAS and EKB, January to June 2026, unless told otherwise, in a real database, and deliveries to link to it. */
 final class LinkageFixture implements OrderDoor, AutoCloseable {
     static final OrderId ORDER = new OrderId("SCB-2026-001");
     static final String BAS_HEADER = "lopnr;period;SyssStat;KommunalInsats\n";
@@ -50,6 +50,10 @@ final class LinkageFixture implements OrderDoor, AutoCloseable {
     final List<Boolean> deliveredCalls = new ArrayList<>();
     Population population = Population.of(4);
     YearMonth from = YearMonth.of(2026, 1);
+    YearMonth to = YearMonth.of(2026, 6);
+    Map<SourceRegister, List<String>> variables = Map.of(
+            SourceRegister.BAS, List.of("SyssStat", "KommunalInsats"),
+            SourceRegister.EKB, List.of("Bistand", "HushallBelopp"));
     OrderState state = OrderState.ACKNOWLEDGED;
     DeliveryMode mode = DeliveryMode.FILE;
     Clock clock = Clock.fixed(Instant.parse("2026-05-10T10:00:00.123456Z"), ZoneOffset.UTC);
@@ -145,7 +149,23 @@ final class LinkageFixture implements OrderDoor, AutoCloseable {
         }
     }
 
-    /** The record of a person, register and month ({@code 2026-03}). */
+    /** Orders every variable of LISA and AF from November 2023 to February 2025, so the years 2023 to 2025. */
+    LinkageFixture ofYearsAndService() {
+        variables = Map.of(
+                SourceRegister.LISA, allOf(SourceRegister.LISA),
+                SourceRegister.AF, allOf(SourceRegister.AF));
+        from = YearMonth.of(2023, 11);
+        to = YearMonth.of(2025, 2);
+        return this;
+    }
+
+    private static List<String> allOf(SourceRegister register) {
+        return Mappings.load().get(register).columns().stream()
+                .map(Mapping.Column::name)
+                .toList();
+    }
+
+    /** The record of a person, register and month ({@code 2026-03}; a year's is January). */
     static OutcomeRecord recordOf(List<LinkedRecord> records, int number, SourceRegister register, String month) {
         LocalDate start = YearMonth.parse(month).atDay(1);
         List<OutcomeRecord> found = records.stream()
@@ -167,11 +187,9 @@ final class LinkageFixture implements OrderDoor, AutoCloseable {
                 "uppfoljning",
                 "Uppföljning",
                 "dnr",
-                Map.of(
-                        SourceRegister.BAS, List.of("SyssStat", "KommunalInsats"),
-                        SourceRegister.EKB, List.of("Bistand", "HushallBelopp")),
+                variables,
                 from,
-                YearMonth.of(2026, 6),
+                to,
                 Anchor.INTERVENTION_END,
                 mode,
                 LocalDate.of(2030, 1, 1),

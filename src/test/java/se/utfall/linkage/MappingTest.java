@@ -2,6 +2,8 @@ package se.utfall.linkage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.utfall.outcome.OutcomeSchema;
 import se.utfall.outcome.Periods;
@@ -33,7 +36,7 @@ class MappingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"BAS", "EKB"})
+    @EnumSource
     void isDocumentedInBothLanguages(SourceRegister register) {
         Mapping mapping = mappings.get(register);
         List<Map<String, String>> texts = new ArrayList<>(List.of(
@@ -51,7 +54,7 @@ class MappingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"BAS", "EKB"})
+    @EnumSource
     void mapsToFieldsThatTheRecordHas(SourceRegister register) {
         Mapping mapping = mappings.get(register);
         List<String> targets = new ArrayList<>();
@@ -79,7 +82,7 @@ class MappingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"BAS", "EKB"})
+    @EnumSource
     void usesEachNameAndAliasOnce(SourceRegister register) {
         List<String> names = new ArrayList<>(List.of("lopnr", "period", "senpnr", "aterpnr", "återpnr"));
         mappings.get(register).columns().forEach(c -> {
@@ -92,12 +95,70 @@ class MappingTest {
 
     @Test
     void mapsTheContractsColumns() {
+        assertThat(mappings.get(SourceRegister.LISA).columns())
+                .extracting(Mapping.Column::name)
+                .containsExactly(
+                        "LoneInk",
+                        "ForvInk",
+                        "DispInk04",
+                        "SocBidrPersF",
+                        "ArbLos",
+                        "ALosDag",
+                        "AmPol",
+                        "StudDelt",
+                        "Sun2020Niva",
+                        "Sun2020Niva_Old");
+        assertThat(mappings.get(SourceRegister.AF).columns())
+                .extracting(Mapping.Column::name)
+                .containsExactly(
+                        "Inskriven", "SKAT", "OppetDagar", "ProgramDagar", "Programkod", "Akassa", "Aktivitetsstod");
         assertThat(mappings.get(SourceRegister.BAS).columns())
                 .extracting(Mapping.Column::name)
                 .containsExactly("SyssStat", "KommunalInsats", "Subv", "AntalArbetsgivare", "Sni2");
         assertThat(mappings.get(SourceRegister.EKB).columns())
                 .extracting(Mapping.Column::name)
                 .containsExactly("Bistand", "HushallBelopp", "HushallPersoner", "Forsorjningshinder", "Avslutsorsak");
+    }
+
+    /** What orders may name (the order file's schema) is what deliveries are read by. */
+    @ParameterizedTest
+    @EnumSource
+    void mapsWhatCanBeOrdered(SourceRegister register) throws IOException {
+        JsonNode schema = new JsonMapper()
+                .readTree(Path.of("schemas/order/order.schema.json").toFile());
+        List<String> ordered = new ArrayList<>();
+        schema.at("/properties/registers/properties/" + register + "/items/enum")
+                .forEach(name -> ordered.add(name.textValue()));
+
+        assertThat(mappings.get(register).columns())
+                .extracting(Mapping.Column::name)
+                .isEqualTo(ordered);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysZeroOfAbsenceOnlyWhereAbsenceIsAnAnswer(SourceRegister register) {
+        Mapping mapping = mappings.get(register);
+        boolean answers = mapping.absence().rule() == Mapping.AbsenceRule.PERIOD;
+
+        assertThat(mapping.columns().stream().anyMatch(c -> c.absent() != null)).isEqualTo(answers);
+        assertThat(mapping.period()).isEqualTo(register.yearly() ? "YEAR" : "MONTH");
+        assertThat(mapping.onlyPersonnummer()).isEqualTo(register == SourceRegister.LISA);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LISA, 2023, 1, 2025-04-30, false",
+        "LISA, 2023, 1, 2025-05-01, true",
+        "LISA, 2023, 12, 2025-05-01, true",
+        "LISA, 2024, 1, 2026-04-30, false",
+        "AF, 2026, 2, 2026-03-31, false",
+        "AF, 2026, 2, 2026-04-01, true"
+    })
+    void knowsWhenYearsAndTheServicesMonthsCanExist(
+            SourceRegister register, int year, int month, LocalDate today, boolean can) {
+        assertThat(mappings.get(register).calendar().canExist(Periods.monthIndex(year, month), today))
+                .isEqualTo(can);
     }
 
     @Test

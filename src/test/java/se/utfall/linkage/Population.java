@@ -16,28 +16,34 @@ final class Population implements FollowUpFacts {
     private final List<Person> persons = new ArrayList<>();
 
     private record Person(
-            @Nullable LocalDate deceased, @Nullable LocalDate emigrated, boolean recalled) {}
+            @Nullable LocalDate deceased, @Nullable LocalDate emigrated, boolean recalled, boolean coordination) {}
 
     static Population of(int size) {
         Population population = new Population();
         for (int i = 0; i < size; i++) {
-            population.persons.add(new Person(null, null, false));
+            population.persons.add(new Person(null, null, false, false));
         }
         return population;
     }
 
     Population deceased(int number, LocalDate on) {
-        persons.set(number - 1, new Person(on, null, false));
+        persons.set(number - 1, new Person(on, null, false, false));
         return this;
     }
 
     Population emigrated(int number, LocalDate on) {
-        persons.set(number - 1, new Person(null, on, false));
+        persons.set(number - 1, new Person(null, on, false, false));
         return this;
     }
 
     Population recall(int number) {
-        persons.set(number - 1, new Person(null, null, true));
+        persons.set(number - 1, new Person(null, null, true, false));
+        return this;
+    }
+
+    /** Has a samordningsnummer. */
+    Population coordination(int number) {
+        persons.set(number - 1, new Person(null, null, false, true));
         return this;
     }
 
@@ -58,7 +64,7 @@ final class Population implements FollowUpFacts {
 
     @Override
     public boolean personnummer(int number) {
-        return true;
+        return !persons.get(number - 1).coordination;
     }
 
     @Override

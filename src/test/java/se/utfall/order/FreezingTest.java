@@ -73,8 +73,10 @@ class FreezingTest {
         assertThat(manifest.get("avsandare").asText()).isEqualTo("AMF");
         assertThat(manifest.get("mottagare").asText()).isEqualTo("SCB");
         assertThat(manifest.get("skapad").asText()).isEqualTo("2026-11-24T09:00:00+01:00");
-        assertThat(manifest.get("register").toString()).isEqualTo("[\"BAS\",\"EKB\"]");
+        assertThat(manifest.get("register").toString()).isEqualTo("[\"BAS\",\"LISA\",\"EKB\",\"AF\"]");
         assertThat(manifest.get("variabler").get("EKB").size()).isEqualTo(5);
+        assertThat(manifest.get("variabler").get("LISA").size()).isEqualTo(10);
+        assertThat(manifest.get("variabler").get("AF").size()).isEqualTo(7);
         assertThat(manifest.get("period").toString()).isEqualTo("{\"fran\":\"2023-01\",\"till\":\"2026-06\"}");
         assertThat(manifest.get("leveranssatt").asText()).isEqualTo("FIL");
         assertThat(manifest.get("gallras").asText()).isEqualTo("2031-12-31");

@@ -82,7 +82,7 @@ abstract class Common {
             throw misuse("error.as");
         }
         return session.users()
-                .authenticate(user, password(text("prompt.password", user)))
+                .authenticate(user, password(text("prompt.password", user), passwordFile))
                 .orElseThrow(() -> new Refusal(text("error.login")));
     }
 
@@ -96,9 +96,9 @@ abstract class Common {
 
     @SuppressWarnings(
             "SystemConsoleNull") // null on 17 to 21; a console that is no terminal answers null to readPassword
-    char[] password(String prompt) {
-        if (passwordFile != null) {
-            return read(passwordFile);
+    char[] password(String prompt, @Nullable Path file) {
+        if (file != null) {
+            return read(file);
         }
         Console console = System.console();
         char[] typed = console == null ? null : console.readPassword("%s", prompt);

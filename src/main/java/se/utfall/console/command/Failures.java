@@ -1,6 +1,8 @@
 package se.utfall.console.command;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -73,6 +75,12 @@ final class Failures {
                         case HELD -> text("error.store.held");
                         case REPLACED -> text("error.store.replaced");
                     });
+        }
+        if (failure instanceof UncheckedIOException && failure.getCause() instanceof FileSystemException file) {
+            return Optional.of(text(
+                    "error.file",
+                    String.valueOf(file.getFile()),
+                    file.getClass().getSimpleName()));
         }
         if (failure instanceof RoutesRefusedException) {
             return Optional.of(text("error.routes", String.valueOf(failure.getMessage())));

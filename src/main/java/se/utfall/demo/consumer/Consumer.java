@@ -98,6 +98,8 @@ public final class Consumer {
                 lastMessage = lastAnswer;
                 take(messages);
                 inbox.commit();
+            } else {
+                report = Report.of(store.connection());
             }
         }
     }

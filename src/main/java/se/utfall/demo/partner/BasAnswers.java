@@ -5,9 +5,9 @@ import se.utfall.demo.partner.Dice.Purpose;
 
 /** Labour-market status by month: after an ended municipal job more and more work, some study, some come back. */
 final class BasAnswers implements Answers {
-    private static final String EMPLOYED = "1";
-    private static final String UNEMPLOYED = "2";
-    private static final String STUDENT = "3";
+    static final String EMPLOYED = "1";
+    static final String UNEMPLOYED = "2";
+    static final String STUDENT = "3";
     private static final String PENSIONER = "4";
     private static final String SICK = "5";
     private static final String OTHER = "6";
@@ -46,7 +46,8 @@ final class BasAnswers implements Answers {
         };
     }
 
-    private String status(int month) {
+    /** As it was, whether or not the register knows. */
+    String status(int month) {
         if (course.inProgramme(month)) {
             return EMPLOYED;
         }

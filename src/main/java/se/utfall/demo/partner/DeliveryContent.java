@@ -58,8 +58,8 @@ final class DeliveryContent {
                     .put("status", table.status())
                     .put("uttagsdatum", table.extracted().toString())
                     .putObject("period")
-                    .put("fran", Months.text(table.from()))
-                    .put("till", Months.text(table.to()));
+                    .put("fran", table.label(0))
+                    .put("till", table.label(table.periods() - 1));
         }
         return json;
     }

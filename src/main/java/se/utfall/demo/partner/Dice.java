@@ -24,6 +24,12 @@ record Dice(long seed, long person) {
         AMOUNT,
         HOUSEHOLD,
         OBSTACLE,
+        REGISTERED,
+        DAYS,
+        PROGRAMME,
+        INSURANCE,
+        WAGE,
+        EDUCATION,
         PLACE,
         PLANT,
         PLANT_FORM;

@@ -42,6 +42,11 @@ final class EkbAnswers implements Answers {
                 && (receives(month) || month == last + 1 || dice.perMille(15, Purpose.AID, month));
     }
 
+    /** Kronor that the household got in the month. */
+    int paid(int month) {
+        return receiver && course.known(month) && receives(month) ? kronor(month) : 0;
+    }
+
     private boolean receives(int month) {
         if (course.inProgramme(month)) {
             return dice.perMille(200, Purpose.AID, month);
@@ -55,7 +60,7 @@ final class EkbAnswers implements Answers {
         boolean receives = receives(month);
         return switch (variable) {
             case BISTAND -> receives ? "J" : "N";
-            case HUSHALL_BELOPP -> receives ? amount(month) : "0";
+            case HUSHALL_BELOPP -> receives ? String.valueOf(kronor(month)) : "0";
             case HUSHALL_PERSONER -> dice.perMille(20, Purpose.MISSING, month) ? "." : String.valueOf(household());
             case FORSORJNINGSHINDER -> receives ? dice.pick(OBSTACLES, Purpose.OBSTACLE, month / 6) : "";
             case AVSLUTSORSAK -> month == last ? dice.pick(REASONS, Purpose.OBSTACLE, -1) : ".";
@@ -63,12 +68,12 @@ final class EkbAnswers implements Answers {
         };
     }
 
-    private int household() {
+    int household() {
         int thrown = dice.below(100, Purpose.HOUSEHOLD, 0);
         return thrown < 55 ? 1 : thrown < 72 ? 2 : 3 + thrown % 4;
     }
 
-    private String amount(int month) {
-        return String.valueOf(3_000 + household() * 1_700 + dice.below(2_500, Purpose.AMOUNT, month));
+    private int kronor(int month) {
+        return 3_000 + household() * 1_700 + dice.below(2_500, Purpose.AMOUNT, month);
     }
 }

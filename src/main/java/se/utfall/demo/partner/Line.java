@@ -41,11 +41,10 @@ final class Line {
             int at = i;
             columns.add(new Column(variables.get(i).printed(), () -> values[at]));
         }
-        boolean bas = register == Register.BAS;
-        columns.add(new Column(bas ? "Kommun" : "Hushallstyp", () -> extra));
+        columns.add(new Column(register.extra(), () -> extra));
         columns.add(new Column("LopNr", () -> lopnr));
         columns.add(new Column("SenPNr", () -> latest));
-        columns.add(new Column(bas ? "AterPNr" : "ÅterPNr", () -> reused));
+        columns.add(new Column(register == Register.BAS ? "AterPNr" : "ÅterPNr", () -> reused));
     }
 
     void header() throws IOException {
@@ -53,10 +52,10 @@ final class Line {
         out.write((names + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    /** An ordinary row of a person in a month; what is changed later holds until the next call. */
-    void fill(int number, String month, Answers answers, int monthIndex, String notOrdered) {
+    /** An ordinary row of a person in a period; what is changed later holds until the next call. */
+    void fill(int number, String label, Answers answers, int monthIndex, String notOrdered) {
         lopnr = Integer.toString(number);
-        period = month;
+        period = label;
         extra = notOrdered;
         latest = "1";
         reused = "0";

@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * What an order asks for.
  *
- * @param variables of the registers kept here, as ordered
+ * @param variables by register, as ordered
  * @param from first month, as {@link Months} counts
  */
 record OrderTerms(Map<Register, List<Variable>> variables, Mode mode, int from, int to) {
@@ -37,11 +37,7 @@ record OrderTerms(Map<Register, List<Variable>> variables, Mode mode, int from, 
             throw new RefusedException("PERIOD", "perioden slutar innan den börjar.");
         }
         Mode mode = mode(manifest.text("leveranssatt"));
-        Map<Register, List<Variable>> variables = variables(manifest);
-        if (mode == Mode.FIL && variables.isEmpty()) {
-            throw new RefusedException("REGISTER", "inget av de beställda registren finns här.");
-        }
-        return new OrderTerms(variables, mode, from, to);
+        return new OrderTerms(variables(manifest), mode, from, to);
     }
 
     private static Mode mode(String word) throws RefusedException {
@@ -56,7 +52,8 @@ record OrderTerms(Map<Register, List<Variable>> variables, Mode mode, int from, 
     private static Map<Register, List<Variable>> variables(Manifest manifest) throws RefusedException {
         Set<String> registers = new HashSet<>();
         for (JsonNode register : manifest.list("register")) {
-            if (!Catalogue.hasRegister(register.asText()) || !registers.add(register.asText())) {
+            boolean known = Register.find(register.asText()).isPresent();
+            if (!known || !registers.add(register.asText())) {
                 throw new RefusedException("REGISTER", "register är okänt eller nämns två gånger.");
             }
         }
@@ -68,28 +65,24 @@ record OrderTerms(Map<Register, List<Variable>> variables, Mode mode, int from, 
         }
         Map<Register, List<Variable>> variables = new EnumMap<>(Register.class);
         for (String register : registers) {
-            List<Variable> kept = variables(register, listed.path(register));
-            if (Catalogue.kept(register)) {
-                variables.put(Register.valueOf(register), kept);
-            }
+            Register of = Register.valueOf(register);
+            variables.put(of, variables(of, listed.path(register)));
         }
         return variables;
     }
 
-    private static List<Variable> variables(String register, JsonNode names) throws RefusedException {
-        Set<String> seen = new HashSet<>();
-        List<Variable> kept = new ArrayList<>();
+    private static List<Variable> variables(Register register, JsonNode names) throws RefusedException {
+        List<Variable> variables = new ArrayList<>();
         for (JsonNode name : names) {
-            if (!Catalogue.has(register, name.asText()) || !seen.add(name.asText())) {
-                throw new RefusedException("VARIABEL", register + ": en variabel är okänd eller nämns två gånger.");
-            }
-            if (Catalogue.kept(register)) {
-                Variable.find(Register.valueOf(register), name.asText()).ifPresent(kept::add);
-            }
+            Variable variable = Variable.find(register, name.asText())
+                    .filter(v -> !variables.contains(v))
+                    .orElseThrow(() -> new RefusedException(
+                            "VARIABEL", register + ": en variabel är okänd eller nämns två gånger."));
+            variables.add(variable);
         }
-        if (seen.isEmpty()) {
+        if (variables.isEmpty()) {
             throw new RefusedException("VARIABEL", register + ": inga variabler är beställda.");
         }
-        return kept;
+        return variables;
     }
 }

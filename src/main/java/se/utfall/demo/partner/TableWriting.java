@@ -16,6 +16,9 @@ import se.utfall.demo.partner.Planted.Reason;
  */
 final class TableWriting {
     private static final int ONE_IN = 720;
+    /** A table of years is short. */
+    private static final int ONE_IN_OF_YEARS = 360;
+
     private static final int STATES = 4;
     private static final String[] WRONG_LOPNR = {"0", "", "x7"};
 
@@ -23,7 +26,7 @@ final class TableWriting {
     private final People people;
     private final IntPredicate recalled;
     private final long seed;
-    private final String[] months;
+    private final String[] labels;
     private final Map<Reason, Long> setAside = new EnumMap<>(Reason.class);
     private long rows;
 
@@ -32,9 +35,9 @@ final class TableWriting {
         this.people = people;
         this.recalled = recalled;
         this.seed = seed;
-        this.months = new String[table.to() - table.from() + 1];
-        for (int i = 0; i < months.length; i++) {
-            months[i] = Months.text(table.from() + i);
+        this.labels = new String[table.periods()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = table.label(i);
         }
     }
 
@@ -57,8 +60,8 @@ final class TableWriting {
                 table.file(),
                 table.register().name(),
                 table.status(),
-                months[0],
-                months[months.length - 1],
+                labels[0],
+                labels[labels.length - 1],
                 rows,
                 Collections.unmodifiableMap(new EnumMap<>(setAside)));
     }
@@ -68,9 +71,10 @@ final class TableWriting {
         Answers answers = Answers.of(table.register(), course, person.coordination());
         Dice dice = course.dice();
         String notOrdered = notOrdered(dice);
-        for (int month = table.from(); month <= table.to(); month++) {
+        for (int i = 0; i < labels.length; i++) {
+            int month = table.month(i);
             if (answers.has(month) && !late(dice, month)) {
-                line.fill(person.lopnr(), months[month - table.from()], answers, month, notOrdered);
+                line.fill(person.lopnr(), labels[i], answers, month, notOrdered);
                 write(line, dice, month);
             }
         }
@@ -78,11 +82,7 @@ final class TableWriting {
 
     /** A municipality in BAS, a kind of household in EKB. */
     private String notOrdered(Dice dice) {
-        boolean usual = dice.perMille(900, Purpose.PLACE, 0);
-        if (table.register() == Register.BAS) {
-            return usual ? "0180" : "0126";
-        }
-        return usual ? "1" : "4";
+        return table.register().extra(dice.perMille(900, Purpose.PLACE, 0));
     }
 
     /** Employers who report late are not in preliminary figures. */
@@ -91,9 +91,9 @@ final class TableWriting {
     }
 
     private void write(Line line, Dice dice, int month) throws IOException {
-        long place = (long) month * STATES + (table.definitive() ? 1 : 0) + (table.register() == Register.BAS ? 2 : 0);
+        long place = (long) month * STATES + (table.definitive() ? 1 : 0) + ofRegister();
         int form = dice.below(4, Purpose.PLANT_FORM, place);
-        switch (dice.below(ONE_IN, Purpose.PLANT, place)) {
+        switch (dice.below(oneIn(), Purpose.PLANT, place)) {
             case 0 -> plant(line, Reason.FALT, form % 2 == 0 ? line.fields() - 1 : line.fields() + 1);
             case 1 -> invalid(line);
             case 2 -> {
@@ -126,11 +126,25 @@ final class TableWriting {
         }
     }
 
+    private int oneIn() {
+        return table.register().yearly() ? ONE_IN_OF_YEARS : ONE_IN;
+    }
+
+    /** So that each register has throws of its own. */
+    private long ofRegister() {
+        return switch (table.register()) {
+            case BAS -> 2;
+            case LISA -> 1_000_000;
+            case EKB -> 0;
+            case AF -> 2_000_000;
+        };
+    }
+
     private String outside(int form) {
         return switch (form) {
-            case 0 -> Months.text(table.from() - 1);
-            case 1 -> Months.text(table.to() + 1);
-            case 2 -> months[0].substring(0, 5) + "13";
+            case 0 -> table.label(-1);
+            case 1 -> table.label(labels.length);
+            case 2 -> labels[0].substring(0, 4) + "-13";
             default -> ".";
         };
     }

@@ -186,6 +186,60 @@ class CommandsTest {
     }
 
     @Test
+    void onlySecuritySetsUsersOnceThereIsOne() {
+        String file = desk.passwordFile.toString();
+        Answer first = desk.type("user", "set", "dag", "--roles", "security", "--new-password-file", file);
+        Answer nobody = desk.type("user", "set", "mallory", "--roles", "approve", "--new-password-file", file);
+        Answer operator = desk.type(
+                "user",
+                "set",
+                "mallory",
+                "--roles",
+                "approve",
+                "--new-password-file",
+                file,
+                "--as",
+                "olga",
+                "--password-file",
+                file);
+        Answer own = desk.type(
+                "user",
+                "set",
+                "dag",
+                "--roles",
+                "security,approve",
+                "--new-password-file",
+                file,
+                "--as",
+                "dag",
+                "--password-file",
+                file);
+        Answer right = desk.type(
+                "user",
+                "set",
+                "rut",
+                "--roles",
+                "read",
+                "--new-password-file",
+                file,
+                "--as",
+                "dag",
+                "--password-file",
+                file);
+
+        assertThat(first.exit()).isZero();
+        assertThat(nobody.exit()).isEqualTo(2);
+        assertThat(operator.exit()).isEqualTo(1);
+        assertThat(operator.err()).contains("ingen sätter sig själv");
+        assertThat(own.exit()).isEqualTo(1);
+        assertThat(right.exit()).isZero();
+        try (House.Session session = desk.open(Path.of("x"))) {
+            assertThat(session.users().authenticate("mallory", Desk.PASSWORD.toCharArray()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void verifiesTheTrail() {
         Answer whole = desk.type("audit", "verify");
         try (House.Session session = desk.open(Path.of("x"))) {

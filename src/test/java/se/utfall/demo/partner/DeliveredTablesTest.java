@@ -78,6 +78,7 @@ class DeliveredTablesTest {
     void deliversOrderedVariablesOnly() throws Exception {
         TestPackage order = TestPackage.order(TestPeople.csv(PERSONS));
         order.manifest.putArray("register").add("EKB").add("LISA");
+        order.manifest.putObject("period").put("fran", "2024-11").put("till", "2025-03");
         order.manifest
                 .putObject("variabler")
                 .putArray("EKB")
@@ -89,7 +90,10 @@ class DeliveredTablesTest {
 
         TestPackage delivery = house.rounds().hub.open(House.leverans(1));
 
-        assertThat(delivery.files).containsOnlyKeys("ekb_prel.csv");
+        assertThat(delivery.files).containsOnlyKeys("lisa_prel_1.csv", "ekb_prel.csv");
+        TestTable lisa = TestTable.of(delivery.text("lisa_prel_1.csv"));
+        assertThat(lisa.header).containsExactly("PERIOD", "LONEINK", "FamTypF", "LopNr", "SenPNr", "ÅterPNr");
+        assertThat(lisa.column("period")).contains("2024");
         assertThat(TestTable.of(delivery.text("ekb_prel.csv")).header)
                 .containsExactly("PERIOD", "BISTAND", "AVSLUTSORSAK", "Hushallstyp", "LopNr", "SenPNr", "ÅterPNr");
     }

@@ -7,7 +7,10 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanTest {
@@ -30,8 +33,58 @@ class PlanTest {
                 .isEqualTo(covered(second, Register.EKB))
                 .isEqualTo(range(last));
         assertThat(first).noneMatch(Table::definitive);
-        assertThat(second).hasSize(months == 1 ? 2 : 3);
-        assertThat(second).filteredOn(t -> !t.definitive()).allMatch(t -> t.register() == Register.BAS);
+        assertThat(second)
+                .filteredOn(t -> !t.definitive() && t.register() != Register.LISA)
+                .hasSize(months == 1 ? 0 : 1)
+                .allMatch(t -> t.register() == Register.BAS);
+    }
+
+    /** AF knows the month that has just ended. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 12, 33, 34, 35, 50})
+    void takesAfUpToTheLastWholeMonth(int months) {
+        int last = Math.min(FROM + months - 1, Months.of(YearMonth.of(2026, 10)));
+
+        assertThat(covered(plan(months).tables(Stage.DEFINITIVE), Register.AF)).isEqualTo(range(last));
+    }
+
+    /** An order covers every year that one of its months lies in; 2024 is known from May 2026, 2025 from May 2027. */
+    @ParameterizedTest
+    @CsvSource({
+        "2022-12, 2022-12, 2026-11-24, 2022",
+        "2022-12, 2023-01, 2026-11-24, 2022 2023",
+        "2023-05, 2026-06, 2026-11-24, 2023 2024",
+        "2023-05, 2026-06, 2026-05-01, 2023 2024",
+        "2023-05, 2026-06, 2026-04-30, 2023",
+        "2023-05, 2026-06, 2027-05-01, 2023 2024 2025",
+        "2025-01, 2026-06, 2026-11-24, ''"
+    })
+    void takesYearsOfLisaThatCanExist(String from, String to, LocalDate today, String years) {
+        OrderTerms terms = new OrderTerms(
+                Map.of(Register.LISA, Variable.of(Register.LISA)),
+                OrderTerms.Mode.FIL,
+                Months.of(YearMonth.parse(from)),
+                Months.of(YearMonth.parse(to)));
+        Plan plan = new Plan(terms, today, 6);
+
+        for (Stage stage : Stage.values()) {
+            assertThat(plan.tables(stage).stream().flatMap(PlanTest::labels)).isEqualTo(words(years));
+        }
+        List<Table> definitive = plan.tables(Stage.DEFINITIVE);
+        assertThat(plan.tables(Stage.PRELIMINARY)).noneMatch(Table::definitive);
+        assertThat(definitive.stream().filter(Table::definitive).flatMap(PlanTest::labels))
+                .hasSize(
+                        words(years).size() < 2
+                                ? words(years).size()
+                                : words(years).size() - 1);
+    }
+
+    private static List<String> words(String some) {
+        return some.isEmpty() ? List.of() : List.of(some.split(" ", -1));
+    }
+
+    private static Stream<String> labels(Table table) {
+        return IntStream.range(0, table.periods()).mapToObj(table::label);
     }
 
     @ParameterizedTest
@@ -50,7 +103,8 @@ class PlanTest {
     private static Plan plan(int months) {
         Map<Register, List<Variable>> all = Map.of(
                 Register.BAS, Variable.of(Register.BAS),
-                Register.EKB, Variable.of(Register.EKB));
+                Register.EKB, Variable.of(Register.EKB),
+                Register.AF, Variable.of(Register.AF));
         return new Plan(new OrderTerms(all, OrderTerms.Mode.FIL, FROM, FROM + months - 1), TODAY, 6);
     }
 

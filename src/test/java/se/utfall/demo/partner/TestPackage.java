@@ -73,6 +73,35 @@ final class TestPackage {
         return made;
     }
 
+    /** Of LISA and AF. */
+    static TestPackage ofYearsAndService(String csv) {
+        TestPackage made = order(csv);
+        made.manifest.putArray("register").add("LISA").add("AF");
+        ObjectNode variables = made.manifest.putObject("variabler");
+        strings(
+                variables.putArray("LISA"),
+                "LoneInk",
+                "ForvInk",
+                "DispInk04",
+                "SocBidrPersF",
+                "ArbLos",
+                "ALosDag",
+                "AmPol",
+                "StudDelt",
+                "Sun2020Niva",
+                "Sun2020Niva_Old");
+        strings(
+                variables.putArray("AF"),
+                "Inskriven",
+                "SKAT",
+                "OppetDagar",
+                "ProgramDagar",
+                "Programkod",
+                "Akassa",
+                "Aktivitetsstod");
+        return made;
+    }
+
     static TestPackage recall(String order, int sequence, String csv) {
         TestPackage made = of(order, "aterkallelse", sequence).with("lopnr.csv", csv);
         made.manifest.put("avser", order + "_bestallning_001.zip.pgp").put("orsak", "SKYDDAD");
