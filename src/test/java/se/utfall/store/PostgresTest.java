@@ -60,7 +60,7 @@ class PostgresTest {
                 .useHandle(h -> h.execute(
                         "CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' LOCALE_PROVIDER libc TEMPLATE template0"));
         try {
-            String url = settings.url().replaceAll("/[^/]*$", "/latin");
+            String url = settings.url().replace(TestDatabase.name(settings), "latin");
 
             refused(
                     Code.ENCODING,
@@ -127,10 +127,11 @@ class PostgresTest {
                 .matches(e -> e.code() == code);
     }
 
-    private static void breakSessions() {
+    private void breakSessions() {
         TestDatabase.server()
                 .useHandle(h -> h.createQuery("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                                + " WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'")
+                                + " WHERE datname = :name AND backend_type = 'client backend'")
+                        .bind("name", TestDatabase.name(settings))
                         .mapTo(Boolean.class)
                         .list());
     }

@@ -15,14 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A test's own state store: a SQLite file in the test's folder, or, with {@code -Dutfall.test.database=jdbc:postgresql://...}, {@code .user} and
- * {@code .passwordFile}, a schema of its own there. The same folder has the same store; it is dropped when the folder is gone.
+ * {@code .passwordFile}, a database of its own on that server, copied from one that was
+ * migrated. The same folder has the same store; it is dropped when the folder is gone.
  */
 public final class TestDatabase {
     private static final String PROPERTY = "utfall.test.database";
+    private static final String TEMPLATE = "template" + ProcessHandle.current().pid();
     private static final Map<Path, StoreSettings> MADE = new HashMap<>();
+    private static boolean migrated;
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> drop(List.copyOf(MADE.keySet()))));
+        Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::dropAll));
     }
 
     private TestDatabase() {}
@@ -31,7 +34,7 @@ public final class TestDatabase {
         return Database.open(settings(folder));
     }
 
-    /** Where the store of this folder lies; on PostgreSQL its schema is there and empty at first asking. */
+    /** Where the store of this folder lies; nothing is in it at first asking. */
     public static synchronized StoreSettings settings(Path folder) {
         if (!isPostgres()) {
             return StoreSettings.sqlite(folder.resolve("utfall.db"));
@@ -44,9 +47,9 @@ public final class TestDatabase {
         return System.getProperty(PROPERTY) != null;
     }
 
-    /** Connections as the test server's owner, outside any test's schema. */
+    /** Connections as the test server's owner, outside any test's database. */
     static Jdbi server() {
-        return jdbi(server(""));
+        return jdbi(on("postgres"));
     }
 
     /** From now on the act on the table fails, as on a full disk; {@code when} is nothing or {@code WHEN (condition on NEW)}. */
@@ -102,25 +105,42 @@ public final class TestDatabase {
     }
 
     private static StoreSettings made(Path folder) {
-        String schema = "t" + UUID.nameUUIDFromBytes(folder.toString().getBytes(StandardCharsets.UTF_8))
-                .toString()
-                .replace("-", "");
-        server().useHandle(h -> h.execute("CREATE SCHEMA " + schema));
-        return server(schema);
+        String name = "t"
+                + UUID.nameUUIDFromBytes(folder.toString().getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                        .replace("-", "");
+        if (!migrated) {
+            server().useHandle(h -> h.execute("CREATE DATABASE " + TEMPLATE));
+            Database.open(on(TEMPLATE)).close();
+            migrated = true;
+        }
+        server().useHandle(h -> h.execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE));
+        return on(name);
     }
 
     private static synchronized void drop(List<Path> folders) {
-        for (Path folder : folders) {
-            String url = MADE.get(folder).url();
-            String schema = url.substring(url.indexOf('=') + 1);
-            server().useHandle(h -> h.execute("DROP SCHEMA " + schema + " CASCADE"));
-            MADE.remove(folder);
+        folders.forEach(folder -> drop(name(MADE.remove(folder))));
+    }
+
+    private static void drop(String name) {
+        server().useHandle(h -> h.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
+    }
+
+    private static synchronized void dropAll() {
+        if (migrated) {
+            drop(List.copyOf(MADE.keySet()));
+            drop(TEMPLATE);
         }
     }
 
-    private static StoreSettings server(String schema) {
-        String url = System.getProperty(PROPERTY) + (schema.isEmpty() ? "" : "?currentSchema=" + schema);
-        return new StoreSettings(url, System.getProperty(PROPERTY + ".user"), passwordFile(), 4);
+    static String name(StoreSettings settings) {
+        return settings.url().substring(settings.url().lastIndexOf('/') + 1);
+    }
+
+    private static StoreSettings on(String name) {
+        String url = System.getProperty(PROPERTY);
+        return new StoreSettings(
+                url.substring(0, url.lastIndexOf('/') + 1) + name, System.getProperty(PROPERTY + ".user"), passwordFile(), 4);
     }
 
     private static @Nullable Path passwordFile() {
