@@ -9,8 +9,10 @@ final class Postgres {
     /**
      * Waits 30 seconds for a lock, as SQLite does. Has a server notice within half a minute that a hub's machine is gone, so that its locks are freed.
      */
-    static final String SESSION = "SET lock_timeout = '30s'; SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5;"
-            + " SET tcp_keepalives_count = 4; SET synchronous_commit = on";
+    static final String SESSION =
+            "SET lock_timeout = '30s'; SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5;"
+                    + " SET tcp_keepalives_count = 4; SET synchronous_commit = on";
+
     private static final String TABLE = "'hub_place'::regclass::oid::int";
     private static final String WAIT_FOR_WRITERS = "SELECT pg_advisory_xact_lock(1433691756, " + TABLE + ")";
     static final String TAKE_PLACE = "SELECT pg_try_advisory_lock(1433691757, " + TABLE + ")";
@@ -54,10 +56,11 @@ final class Postgres {
 
     /** The database's own collation may be of any language; every text column gets that of the bytes. Does nothing when all have it. */
     static void orderTextByBytes(Handle handle) {
-        handle.createQuery("SELECT format('ALTER TABLE %I ALTER COLUMN %I TYPE TEXT COLLATE \"C\"', c.relname, a.attname)"
-                        + " FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid AND c.relkind = 'r'"
-                        + " WHERE c.relnamespace = current_schema()::regnamespace AND a.attnum > 0 AND NOT a.attisdropped"
-                        + " AND a.atttypid = 'text'::regtype AND a.attcollation <> 'pg_catalog.\"C\"'::regcollation")
+        handle.createQuery(
+                        "SELECT format('ALTER TABLE %I ALTER COLUMN %I TYPE TEXT COLLATE \"C\"', c.relname, a.attname)"
+                                + " FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid AND c.relkind = 'r'"
+                                + " WHERE c.relnamespace = current_schema()::regnamespace AND a.attnum > 0 AND NOT a.attisdropped"
+                                + " AND a.atttypid = 'text'::regtype AND a.attcollation <> 'pg_catalog.\"C\"'::regcollation")
                 .mapTo(String.class)
                 .list()
                 .forEach(handle::execute);

@@ -82,14 +82,13 @@ public final class TestDatabase {
                 .list()
                 .forEach(table -> handle.createQuery("SELECT * FROM " + table)
                         .mapToMap()
-                        .forEach(row -> row.values().forEach(v -> all.append(text(v)).append('\n'))));
+                        .forEach(row ->
+                                row.values().forEach(v -> all.append(text(v)).append('\n'))));
         return all.toString();
     }
 
     private static String text(@Nullable Object value) {
-        return value instanceof byte[] bytes
-                ? new String(bytes, StandardCharsets.ISO_8859_1)
-                : String.valueOf(value);
+        return value instanceof byte[] bytes ? new String(bytes, StandardCharsets.ISO_8859_1) : String.valueOf(value);
     }
 
     private static String files(Path folder) {
@@ -140,7 +139,10 @@ public final class TestDatabase {
     private static StoreSettings on(String name) {
         String url = System.getProperty(PROPERTY);
         return new StoreSettings(
-                url.substring(0, url.lastIndexOf('/') + 1) + name, System.getProperty(PROPERTY + ".user"), passwordFile(), 4);
+                url.substring(0, url.lastIndexOf('/') + 1) + name,
+                System.getProperty(PROPERTY + ".user"),
+                passwordFile(),
+                4);
     }
 
     private static @Nullable Path passwordFile() {

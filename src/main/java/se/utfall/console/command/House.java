@@ -36,7 +36,12 @@ public interface House {
      * @param database the hub's state store, when it is not to be a file in the folder
      */
     record DemoOptions(
-            int persons, long seed, Path data, boolean exit, String language, @Nullable DemoDatabase database) {
+            int persons,
+            long seed,
+            Path data,
+            boolean exit,
+            String language,
+            @Nullable DemoDatabase database) {
         public DemoOptions(int persons, long seed, Path data, boolean exit, String language) {
             this(persons, seed, data, exit, language, null);
         }

@@ -137,12 +137,7 @@ public final class RootCommand implements Runnable {
         public Integer call() {
             return house.demo(
                     new House.DemoOptions(
-                            persons,
-                            seed,
-                            data,
-                            exit,
-                            language.tag(),
-                            database == null ? null : database.named()),
+                            persons, seed, data, exit, language.tag(), database == null ? null : database.named()),
                     spec.commandLine().getOut());
         }
     }
