@@ -22,6 +22,7 @@ final class Postgres {
     static void configure(HikariConfig config, StoreSettings settings) {
         config.setUsername(settings.user());
         config.setPassword(settings.password());
+        config.setMinimumIdle(1);
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", "utfall");
         config.setConnectionInitSql(SESSION);

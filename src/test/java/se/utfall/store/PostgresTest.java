@@ -57,8 +57,7 @@ class PostgresTest {
     @Test
     void refusesADatabaseOfAnotherEncoding() {
         TestDatabase.server()
-                .useHandle(h -> h.execute(
-                        "CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' LOCALE_PROVIDER libc TEMPLATE template0"));
+                .execute("CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' LOCALE_PROVIDER libc TEMPLATE template0");
         try {
             String url = settings.url().replace(TestDatabase.name(settings), "latin");
 
@@ -67,7 +66,7 @@ class PostgresTest {
                     () -> Database.open(new StoreSettings(url, settings.user(), settings.passwordFile(), 1))
                             .close());
         } finally {
-            TestDatabase.server().useHandle(h -> h.execute("DROP DATABASE latin WITH (FORCE)"));
+            TestDatabase.server().execute("DROP DATABASE latin WITH (FORCE)");
         }
     }
 
@@ -129,11 +128,11 @@ class PostgresTest {
 
     private void breakSessions() {
         TestDatabase.server()
-                .useHandle(h -> h.createQuery("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                .createQuery("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                                 + " WHERE datname = :name AND backend_type = 'client backend'")
                         .bind("name", TestDatabase.name(settings))
                         .mapTo(Boolean.class)
-                        .list());
+                        .list();
     }
 
     private String shown(String setting) {

@@ -23,6 +23,7 @@ public final class TestDatabase {
     private static final String TEMPLATE = "template" + ProcessHandle.current().pid();
     private static final Map<Path, StoreSettings> MADE = new HashMap<>();
     private static boolean migrated;
+    private static @Nullable Handle server;
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::dropAll));
@@ -47,9 +48,11 @@ public final class TestDatabase {
         return System.getProperty(PROPERTY) != null;
     }
 
-    /** Connections as the test server's owner, outside any test's database. */
-    static Jdbi server() {
-        return jdbi(on("postgres"));
+    /** As the test server's owner, outside any test's database; one session for all tests. */
+    static synchronized Handle server() {
+        Handle open = server == null ? jdbi(on("postgres")).open() : server;
+        server = open;
+        return open;
     }
 
     /** From now on the act on the table fails, as on a full disk; {@code when} is nothing or {@code WHEN (condition on NEW)}. */
@@ -109,11 +112,11 @@ public final class TestDatabase {
                         .toString()
                         .replace("-", "");
         if (!migrated) {
-            server().useHandle(h -> h.execute("CREATE DATABASE " + TEMPLATE));
+            server().execute("CREATE DATABASE " + TEMPLATE);
             Database.open(on(TEMPLATE)).close();
             migrated = true;
         }
-        server().useHandle(h -> h.execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE));
+        server().execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
         return on(name);
     }
 
@@ -122,7 +125,7 @@ public final class TestDatabase {
     }
 
     private static void drop(String name) {
-        server().useHandle(h -> h.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
+        server().execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     }
 
     private static synchronized void dropAll() {
