@@ -26,12 +26,12 @@ final class Assembly {
 
     /** For the hub itself: the work area is emptied. */
     static Rooms forTheHub(Settings settings, Clock clock) {
-        return build(settings, WorkArea.open(settings.work()), clock);
+        return build(settings, WorkArea.open(settings.work()), true, clock);
     }
 
     /** For one command: a running hub's work area is left alone. */
     static Rooms besideARunningHub(Settings settings, Clock clock) {
-        return build(settings, WorkArea.beside(settings.work()), clock);
+        return build(settings, WorkArea.beside(settings.work()), false, clock);
     }
 
     /** The hub's and its partners' keys; what is wrong with them is told at once. */
@@ -39,15 +39,12 @@ final class Assembly {
         return refusing(() -> PgpKeys.load(settings.keys()));
     }
 
-    private static Rooms build(Settings s, WorkArea work, Clock clock) {
+    private static Rooms build(Settings s, WorkArea work, boolean alone, Clock clock) {
         PgpKeys pgp = keys(s);
         SecretStore secrets = refusing(() -> SecretStore.open(s.keys(), clock));
         Database database = Database.open(s.store());
         try {
-            refusing(() -> {
-                secrets.tieTo(database);
-                return database;
-            });
+            settle(database, s, secrets, alone);
             SecretId trail = SecretId.hub("audit");
             secrets.ensure(trail);
             AuditTrail audit = new AuditTrail(database, clock, secrets.derive(trail, "audit-chain", 32));
@@ -66,6 +63,18 @@ final class Assembly {
         } catch (RuntimeException e) {
             database.close();
             throw e;
+        }
+    }
+
+    /** The database, the archive and the root key belong together, and one hub works on them. */
+    private static void settle(Database database, Settings settings, SecretStore secrets, boolean alone) {
+        refusing(() -> {
+            secrets.tieTo(database);
+            return database;
+        });
+        database.tieTo(settings.data().resolve("archive"));
+        if (alone) {
+            database.workAlone();
         }
     }
 

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.utfall.demo.server.SftpStandIn;
+import se.utfall.store.StoreSettings;
+import se.utfall.store.TestDatabase;
 
 /** {@code utfall run} as a process of its own, with keys of its own. */
 class RunProcessTest {
@@ -143,6 +145,7 @@ class RunProcessTest {
                 "\n",
                 "data: " + folder.resolve("data"),
                 "keys: {secrets: " + folder.resolve("secrets") + ", pgp: " + folder.resolve("hub.asc") + "}",
+                database(),
                 "sources:",
                 "  jobbtorg:",
                 "    sftp: " + server("case-system", "export"),
@@ -156,6 +159,14 @@ class RunProcessTest {
                 "flow: {routes: " + Path.of("routes").toAbsolutePath() + ", tick: 200ms}",
                 more.contains("console") ? more : "console: {port: 0}\n" + more);
         return Files.writeString(folder.resolve("utfall.yaml"), config);
+    }
+
+    private String database() {
+        StoreSettings store = TestDatabase.settings(folder);
+        return TestDatabase.isPostgres()
+                ? "database: {url: '" + store.url() + "', user: " + store.user() + ", passwordFile: "
+                        + store.passwordFile() + "}"
+                : "";
     }
 
     private String server(String name, String... folders) throws IOException {

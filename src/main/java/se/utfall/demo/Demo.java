@@ -57,6 +57,10 @@ public final class Demo {
                 progress.say(progress.text("refused.other", folder.root()));
                 return 1;
             }
+            if (!DemoStore.same(folder, options.database())) {
+                progress.say(progress.text("refused.database", folder.root()));
+                return 1;
+            }
             return start();
         } catch (DemoFailedException e) {
             progress.fail(e.words(progress), folder.log());

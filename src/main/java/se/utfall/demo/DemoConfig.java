@@ -47,7 +47,7 @@ final class DemoConfig {
                 Map.entry("consolePort", Integer.toString(consolePort)),
                 Map.entry("hubPassword", folder.password("hub").toString()),
                 Map.entry("consumerPassword", folder.password(CONSUMER).toString()));
-        Files.writeString(folder.config(), filled(values));
+        Files.writeString(folder.config(), filled(values) + DemoStore.lines(folder));
     }
 
     private static String filled(Map<String, String> values) throws IOException {

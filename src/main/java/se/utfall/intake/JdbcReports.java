@@ -21,7 +21,7 @@ final class JdbcReports {
     private static final String REJECTS = "SELECT f.file_id, f.code, COUNT(*) FROM finding f WHERE f.kind = 'REJECT'";
     private static final String ORDER = " ORDER BY arrival_no, file_id";
     private static final String WAITING = "SELECT c.source, c.name FROM file_seen c WHERE c.taken = 0"
-            + " AND c.name LIKE '%.csv' AND NOT EXISTS (SELECT 1 FROM file_seen k WHERE k.source = c.source"
+            + " AND lower(c.name) LIKE '%.csv' AND NOT EXISTS (SELECT 1 FROM file_seen k WHERE k.source = c.source"
             + " AND k.name = c.name || '.klar') ORDER BY c.source, c.name";
     private final Database database;
 

@@ -3,32 +3,35 @@ package se.utfall.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 import se.utfall.store.StoreRefusedException.Code;
 
 /**
- * The hub's relational state. A transaction that returned is durable (SQLite: WAL with {@code synchronous=FULL}); one that threw left nothing behind.
+ * The hub's relational state. A transaction that returned is durable (SQLite: WAL with {@code synchronous=FULL}); one that threw left nothing behind. One
+ * writes at a time, on PostgreSQL too.
  */
 public final class Database implements AutoCloseable {
     private final HikariDataSource source;
-    private final @Nullable HikariDataSource readers;
+    private final HikariDataSource readers;
+    private final StoreSettings settings;
     private final Jdbi jdbi;
     private final Jdbi readingJdbi;
+    private volatile @Nullable String run;
+    private volatile @Nullable HubPlace place;
 
-    private Database(HikariDataSource source, @Nullable HikariDataSource readers) {
+    private Database(HikariDataSource source, HikariDataSource readers, StoreSettings settings) {
         this.source = source;
         this.readers = readers;
+        this.settings = settings;
         this.jdbi = Jdbi.create(source);
-        this.readingJdbi = readers == null ? jdbi : Jdbi.create(readers);
+        this.readingJdbi = Jdbi.create(readers);
     }
 
     /** Work in one transaction that gives an answer. */
@@ -47,13 +50,8 @@ public final class Database implements AutoCloseable {
     public static Database open(StoreSettings settings) {
         HikariDataSource source = connect(settings);
         try {
-            Flyway.configure(Database.class.getClassLoader())
-                    .dataSource(source)
-                    .locations("classpath:db/migration")
-                    .placeholders(Map.of("blob", settings.isSqlite() ? "BLOB" : "BYTEA"))
-                    .load()
-                    .migrate();
-            return new Database(source, settings.isSqlite() ? new HikariDataSource(readers(settings)) : null);
+            migrate(source, settings.isSqlite());
+            return new Database(source, new HikariDataSource(readers(settings)), settings);
         } catch (FlywayException e) {
             source.close();
             throw new StoreRefusedException(Code.OTHER_SCHEMA, e);
@@ -71,30 +69,78 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private static void migrate(HikariDataSource source, boolean sqlite) {
+        Jdbi jdbi = Jdbi.create(source);
+        if (!sqlite) {
+            jdbi.useHandle(Postgres::checkEncoding);
+        }
+        Flyway.configure(Database.class.getClassLoader())
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("blob", sqlite ? "BLOB" : "BYTEA"))
+                .load()
+                .migrate();
+        if (!sqlite) {
+            jdbi.useTransaction(Postgres::orderTextByBytes);
+        }
+    }
+
     public <T> T inTransaction(Work<T> work) {
-        return jdbi.inTransaction(work::in);
+        return jdbi.inTransaction(handle -> {
+            begin(handle);
+            return work.in(handle);
+        });
     }
 
     public void useTransaction(Action action) {
-        jdbi.useTransaction(action::in);
+        inTransaction(handle -> {
+            action.in(handle);
+            return true;
+        });
+    }
+
+    private void begin(Handle handle) {
+        if (settings.isSqlite()) {
+            return;
+        }
+        Postgres.becomeTheWriter(handle);
+        String mine = run;
+        if (mine != null && !mine.equals(Postgres.holder(handle))) {
+            throw new StoreRefusedException(Code.REPLACED);
+        }
+    }
+
+    /** Makes sure that this archive is the one the database speaks of; {@link StoreRefusedException} when it is another's. */
+    public void tieTo(Path archive) {
+        FolderTie.check(this, archive);
+    }
+
+    /**
+     * Takes the place of the one hub; {@link StoreRefusedException} while another has it. From then on no earlier hub's transaction is let through. On
+     * SQLite the lock on the data folder is enough.
+     */
+    public void workAlone() {
+        if (settings.isSqlite()) {
+            return;
+        }
+        place = HubPlace.take(settings);
+        String now = UUID.randomUUID().toString();
+        useTransaction(handle -> handle.execute("UPDATE hub_place SET holder = ? WHERE id = 1", now));
+        run = now;
     }
 
     /** Reads one moment of the database from first to last statement; waits for no writer and stops none. Writing is refused. */
     public <T> T inSnapshot(Work<T> work) {
-        return readingJdbi.withHandle(handle -> {
-            if (readers == null) {
-                handle.setReadOnly(true);
-                return handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::in);
-            }
-            return handle.inTransaction(work::in);
-        });
+        return readingJdbi.inTransaction(work::in);
     }
 
     @Override
     public void close() {
-        if (readers != null) {
-            readers.close();
+        HubPlace held = place;
+        if (held != null) {
+            held.close();
         }
+        readers.close();
         source.close();
     }
 
@@ -102,8 +148,12 @@ public final class Database implements AutoCloseable {
         HikariConfig config = pool(settings);
         config.setPoolName("utfall-readers");
         config.setMinimumIdle(0);
-        config.addDataSourceProperty("transaction_mode", "DEFERRED");
-        config.setConnectionInitSql("PRAGMA query_only = true");
+        if (settings.isSqlite()) {
+            config.addDataSourceProperty("transaction_mode", "DEFERRED");
+            config.setConnectionInitSql("PRAGMA query_only = true");
+        } else {
+            Postgres.configureReaders(config);
+        }
         return config;
     }
 
@@ -119,19 +169,8 @@ public final class Database implements AutoCloseable {
             config.addDataSourceProperty("busy_timeout", "30000");
             config.addDataSourceProperty("foreign_keys", "true");
         } else {
-            config.setUsername(settings.user());
-            config.setPassword(password(settings));
+            Postgres.configure(config, settings);
         }
         return config;
-    }
-
-    private static String password(StoreSettings settings) {
-        try {
-            return settings.passwordFile() == null
-                    ? ""
-                    : Files.readString(settings.passwordFile()).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -9,10 +9,23 @@ public final class StoreRefusedException extends RuntimeException {
         /** No connection: address, user, password or file. */
         UNREACHABLE,
         /** It was made by another version of the hub, or changed by hand. */
-        OTHER_SCHEMA
+        OTHER_SCHEMA,
+        /** Its encoding is not UTF8. */
+        ENCODING,
+        /** It speaks of the archive of another data folder. */
+        OTHER_FOLDER,
+        /** Another hub works on it. */
+        HELD,
+        /** Another hub has taken this one's place since it lost its session. */
+        REPLACED
     }
 
     private final Code code;
+
+    StoreRefusedException(Code code) {
+        super(code.name());
+        this.code = code;
+    }
 
     StoreRefusedException(Code code, Throwable cause) {
         super(code.name(), cause);

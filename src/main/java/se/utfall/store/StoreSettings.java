@@ -1,5 +1,8 @@
 package se.utfall.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -16,5 +19,14 @@ public record StoreSettings(
 
     public boolean isSqlite() {
         return url.startsWith("jdbc:sqlite:");
+    }
+
+    /** What the password file holds; empty without one. */
+    String password() {
+        try {
+            return passwordFile == null ? "" : Files.readString(passwordFile).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

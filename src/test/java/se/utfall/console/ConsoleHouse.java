@@ -22,7 +22,7 @@ import se.utfall.order.Orders;
 import se.utfall.register.Register;
 import se.utfall.store.ActingUser;
 import se.utfall.store.Database;
-import se.utfall.store.StoreSettings;
+import se.utfall.store.TestDatabase;
 
 /**
  * The page on a free port and a real database, with real tasks, files and orders to act on; what it shows of the hub, and routes, are in memory. Opened again on the same folder
@@ -49,7 +49,7 @@ final class ConsoleHouse implements AutoCloseable {
     ConsoleHouse(Path folder, SettableClock clock, String host) {
         this.folder = folder;
         this.clock = clock;
-        database = Database.open(StoreSettings.sqlite(folder.resolve("utfall.db")));
+        database = TestDatabase.open(folder);
         audit = new AuditTrail(database, clock, new byte[32]);
         users = new Users(database, audit, FEW_ROUNDS);
         rooms = rooms(folder);

@@ -17,7 +17,7 @@ import se.utfall.flow.Rooms;
 import se.utfall.notice.Task;
 import se.utfall.notice.Tasks;
 import se.utfall.store.Database;
-import se.utfall.store.StoreSettings;
+import se.utfall.store.TestDatabase;
 
 /** A real database and real tasks; the other rooms are not there, as when they fail. */
 class RoomsHubTest {
@@ -31,7 +31,7 @@ class RoomsHubTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(StoreSettings.sqlite(folder.resolve("utfall.db")));
+        database = TestDatabase.open(folder);
         tasks = new Tasks(database, clock);
         Rooms rooms = new Rooms(database, null, tasks, null, null, null, null, null, null, null, null);
         hub = new RoomsHub(rooms, new FakeRoutes(), clock);

@@ -15,7 +15,7 @@ import se.utfall.SettableClock;
 import se.utfall.audit.AuditTrail;
 import se.utfall.store.ActingUser;
 import se.utfall.store.Database;
-import se.utfall.store.StoreSettings;
+import se.utfall.store.TestDatabase;
 
 class UsersTest {
     private static final char[] PASSWORD = "korrekt häst batteri".toCharArray();
@@ -28,7 +28,7 @@ class UsersTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(StoreSettings.sqlite(folder.resolve("utfall.db")));
+        database = TestDatabase.open(folder);
         audit = new AuditTrail(database, new SettableClock(Pictures.NOW), new byte[32]);
     }
 

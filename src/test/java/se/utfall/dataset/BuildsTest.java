@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.utfall.store.TestDatabase;
 
 /** What happens when building is cut short, at any point. */
 class BuildsTest {
@@ -126,15 +127,13 @@ class BuildsTest {
     @Test
     void leavesNoDataLyingWhenItCannotBeMarked() throws IOException {
         house.datasets.request(MadeUp.ORDER, DatasetHouse.STINA);
-        house.database.useTransaction(
-                h -> h.execute("CREATE TRIGGER full BEFORE UPDATE ON dataset WHEN NEW.state = 'BUILT'"
-                        + " BEGIN SELECT RAISE(ABORT, 'disk full'); END"));
+        TestDatabase.spoil(house.database, "UPDATE", "dataset", "WHEN (NEW.state = 'BUILT')");
 
-        assertThatThrownBy(() -> house.datasets.buildNext()).hasStackTraceContaining("disk full");
+        assertThatThrownBy(() -> house.datasets.buildNext()).hasStackTraceContaining("the disk is full");
         assertThat(house.datasets.list().get(0).failures()).isEqualTo(1);
         assertThat(folders()).isEmpty();
 
-        house.database.useTransaction(h -> h.execute("DROP TRIGGER full"));
+        TestDatabase.mend(house.database, "dataset");
         house.later(Duration.ofMinutes(5));
         assertThat(house.datasets.buildNext().orElseThrow().state()).isEqualTo("BUILT");
     }

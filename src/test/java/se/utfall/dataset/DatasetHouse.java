@@ -18,7 +18,7 @@ import se.utfall.notice.Task;
 import se.utfall.notice.Tasks;
 import se.utfall.store.ActingUser;
 import se.utfall.store.Database;
-import se.utfall.store.StoreSettings;
+import se.utfall.store.TestDatabase;
 import se.utfall.store.WorkArea;
 
 /** The room on a real database, with a real worker and the example keys, over a made-up order. */
@@ -44,7 +44,7 @@ final class DatasetHouse implements AutoCloseable {
         this.order = order;
         root = folder.resolve("datasets");
         workArea = WorkArea.open(folder.resolve("work"));
-        database = Database.open(StoreSettings.sqlite(folder.resolve("utfall.db")));
+        database = TestDatabase.open(folder);
         tasks = new Tasks(database, clock());
         audit = new AuditTrail(database, clock(), new byte[32]);
         Path ring = Path.of("keys-example/openpgp/amf.secret.asc");

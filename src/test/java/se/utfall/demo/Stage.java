@@ -25,6 +25,7 @@ public final class Stage implements AutoCloseable {
     private Stage(Path data, long seed, int persons) throws IOException {
         DemoFolder folder = new DemoFolder(data);
         folder.make();
+        DemoStore.same(folder, TestHubs.database(data));
         partner = new Partner(
                 StandIns.partner(folder, HOME, seed, Clock.systemUTC()).onRequest());
         institute = new Institute(

@@ -23,7 +23,7 @@ import se.utfall.notice.Tasks;
 import se.utfall.store.Arrival;
 import se.utfall.store.Database;
 import se.utfall.store.Sighting;
-import se.utfall.store.StoreSettings;
+import se.utfall.store.TestDatabase;
 
 /** The room on a real database, a real archive and the example keys. */
 final class ExchangeHouse implements AutoCloseable {
@@ -38,6 +38,7 @@ final class ExchangeHouse implements AutoCloseable {
     final AuditTrail audit;
     final SettableClock clock = new SettableClock(TestKeys.NOW);
     final Exchange exchange;
+    private String spoilt = "";
 
     ExchangeHouse(Path folder) {
         this(folder, TestKeys.hub());
@@ -45,7 +46,7 @@ final class ExchangeHouse implements AutoCloseable {
 
     ExchangeHouse(Path folder, PgpKeys keys) {
         this.folder = makeFolder(folder);
-        database = Database.open(StoreSettings.sqlite(folder.resolve("utfall.db")));
+        database = TestDatabase.open(folder);
         tasks = new Tasks(database, clock);
         audit = new AuditTrail(database, clock, new byte[32]);
         settings = new ExchangeSettings(
@@ -175,12 +176,12 @@ final class ExchangeHouse implements AutoCloseable {
 
     /** Everything of the table fails until {@link #mend}. */
     void spoil(String table, String act) {
-        sql("CREATE TRIGGER spoilt BEFORE " + act + " ON " + table
-                + " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
+        TestDatabase.spoil(database, act, table, "");
+        spoilt = table;
     }
 
     void mend() {
-        sql("DROP TRIGGER spoilt");
+        TestDatabase.mend(database, spoilt);
     }
 
     /** What the partner reads in a package of ours. */

@@ -25,7 +25,7 @@ import se.utfall.register.FactType;
 import se.utfall.store.Arrival;
 import se.utfall.store.Database;
 import se.utfall.store.Sighting;
-import se.utfall.store.StoreSettings;
+import se.utfall.store.TestDatabase;
 
 /** The room on a real database and real keys, with a small register; opened again it goes on with the same data. */
 final class IntakeHouse implements AutoCloseable {
@@ -46,7 +46,7 @@ final class IntakeHouse implements AutoCloseable {
 
     private IntakeHouse(Path folder) {
         this.folder = folder;
-        database = Database.open(StoreSettings.sqlite(folder.resolve("utfall.db")));
+        database = TestDatabase.open(folder);
         Path keys = folder.resolve("keys");
         SecretStore secrets =
                 SecretStore.open(new KeySettings(keys, null, keys.resolve("none"), null, Map.of()), clock);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import se.utfall.demo.Servers;
+import se.utfall.store.TestDatabase;
 
 /** The main job through every room with the real routes, and everything it wrote. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -79,6 +80,9 @@ class JourneyTest {
         numbers.find(log.text()).ifPresent(w -> leaks.add("log " + w));
         numbers.find(demo.output()).ifPresent(w -> leaks.add("output " + w));
         demo.pages().forEach(page -> numbers.find(page).ifPresent(w -> leaks.add("page " + w)));
+        if (TestDatabase.isPostgres()) {
+            numbers.find(TestDatabase.everything(data)).ifPresent(w -> leaks.add("database " + w));
+        }
         List<Path> files = ours();
         for (Path file : files) {
             numbers.find(data.relativize(file).toString()).ifPresent(w -> leaks.add("name of " + file));
@@ -88,7 +92,7 @@ class JourneyTest {
         assertThat(leaks).isEmpty();
         assertThat(files.stream().map(f -> data.relativize(f).toString()))
                 .as("what was looked through")
-                .contains("hub/utfall.db", "utfall.yaml")
+                .contains(TestDatabase.isPostgres() ? "demo-database.yaml" : "hub/utfall.db", "utfall.yaml")
                 .anyMatch(f -> f.startsWith("hub/broker/journal/"))
                 .anyMatch(f -> f.startsWith("hub/archive/intake/"))
                 .anyMatch(f -> f.startsWith("hub/archive/order/"))

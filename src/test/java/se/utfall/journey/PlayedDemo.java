@@ -28,7 +28,7 @@ record PlayedDemo(int exitCode, String output, List<String> pages) {
     static PlayedDemo play(Path data, long seed, Servers servers) {
         StringWriter output = new StringWriter();
         List<String> pages = new ArrayList<>();
-        DemoOptions options = new DemoOptions(300, seed, data, true, "en");
+        DemoOptions options = new DemoOptions(300, seed, data, true, "en", TestHubs.database(data));
         int code = new Demo(
                         options,
                         Path.of("").toAbsolutePath(),

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.utfall.store.Database;
-import se.utfall.store.StoreSettings;
+import se.utfall.store.TestDatabase;
 
 class SecretStoreTest {
     private static final SecretId ORDER = SecretId.order("SCB-2026-001");
@@ -174,7 +174,7 @@ class SecretStoreTest {
     void tiesADatabaseToItsRoot() {
         SecretStore store = Stores.open(folder());
         SecretStore stranger = Stores.open(temp.resolve("stranger"));
-        try (Database database = Database.open(StoreSettings.sqlite(temp.resolve("utfall.db")))) {
+        try (Database database = TestDatabase.open(temp)) {
             store.tieTo(database);
             Stores.open(folder()).tieTo(database);
 

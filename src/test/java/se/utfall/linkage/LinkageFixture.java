@@ -35,7 +35,7 @@ import se.utfall.outcome.Anchor;
 import se.utfall.outcome.OutcomeRecord;
 import se.utfall.outcome.SourceRegister;
 import se.utfall.store.Database;
-import se.utfall.store.StoreSettings;
+import se.utfall.store.TestDatabase;
 
 /** An order, for BAS and EKB, January to June 2026, unless told otherwise, in a real database, and deliveries to link to it. */
 final class LinkageFixture implements OrderDoor, AutoCloseable {
@@ -61,7 +61,7 @@ final class LinkageFixture implements OrderDoor, AutoCloseable {
 
     LinkageFixture(Path folder) {
         archive = folder.resolve("archive");
-        database = Database.open(StoreSettings.sqlite(folder.resolve("hub.db")));
+        database = TestDatabase.open(folder);
         tasks = new Tasks(database, clock);
         audit = new AuditTrail(database, clock, new byte[32]);
         Path keys = folder.resolve("keys");

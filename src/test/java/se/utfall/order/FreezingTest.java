@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.utfall.register.Spell;
+import se.utfall.store.TestDatabase;
 
 class FreezingTest {
     @TempDir
@@ -117,9 +118,9 @@ class FreezingTest {
     void givesTheSameBytesWhenTheProcessDiedBetweenFilesAndRow() throws IOException {
         house.persons.persons(1, 50);
         OrderId id = house.created();
-        house.sql("CREATE TRIGGER dies BEFORE UPDATE OF state ON order_ BEGIN SELECT RAISE(ABORT, 'died'); END");
+        TestDatabase.spoil(house.database, "UPDATE OF state", "order_", "");
         assertThatThrownBy(() -> house.orders.freeze(id, OrderHouse.OLGA)).isInstanceOf(RuntimeException.class);
-        house.sql("DROP TRIGGER dies");
+        TestDatabase.mend(house.database, "order_");
         byte[] first = house.zip(id);
         assertThat(house.state(id)).isEqualTo(OrderState.SPEC_APPROVED);
 

@@ -19,7 +19,7 @@ import se.utfall.notice.Task;
 import se.utfall.notice.Tasks;
 import se.utfall.store.ActingUser;
 import se.utfall.store.Database;
-import se.utfall.store.StoreSettings;
+import se.utfall.store.TestDatabase;
 
 /** The room on a real database and a real archive, with a register in memory. */
 final class OrderHouse implements AutoCloseable {
@@ -38,7 +38,7 @@ final class OrderHouse implements AutoCloseable {
 
     OrderHouse(Path folder) {
         Clock clock = Clock.fixed(Instant.parse("2026-11-24T08:00:00Z"), ZoneOffset.UTC);
-        database = Database.open(StoreSettings.sqlite(folder.resolve("utfall.db")));
+        database = TestDatabase.open(folder);
         tasks = new Tasks(database, clock);
         KeySettings keys = new KeySettings(folder.resolve("secrets"), null, folder.resolve("hub.pgp"), null, Map.of());
         SecretStore secrets = SecretStore.open(keys, clock);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import se.utfall.notice.Tasks;
 import se.utfall.store.Database;
-import se.utfall.store.StoreSettings;
+import se.utfall.store.TestDatabase;
 
 /** A consumer that others could have written, in a process of its own, against the hub's broker. */
 @Timeout(180)
@@ -39,7 +39,7 @@ class ConsumerProcessTest {
     @BeforeEach
     void open() throws IOException {
         settings = Brokers.bothForms(folder);
-        database = Database.open(StoreSettings.sqlite(folder.resolve("utfall.db")));
+        database = TestDatabase.open(folder);
         broker = EmbeddedBroker.start(settings);
     }
 

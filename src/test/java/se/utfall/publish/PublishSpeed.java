@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import se.utfall.notice.Tasks;
 import se.utfall.outcome.OutcomeCodec;
 import se.utfall.store.Database;
-import se.utfall.store.StoreSettings;
+import se.utfall.store.TestDatabase;
 
 /** Publishing beside a bare JMS producer on the same broker, and blocks beside single records. Arguments: records one by one, records in blocks. */
 final class PublishSpeed {
@@ -29,7 +29,7 @@ final class PublishSpeed {
         Path folder = Files.createTempDirectory("publish-speed");
         BrokerSettings settings = Brokers.bothForms(folder);
         try (EmbeddedBroker broker = EmbeddedBroker.start(settings);
-                Database database = Database.open(StoreSettings.sqlite(folder.resolve("utfall.db")))) {
+                Database database = TestDatabase.open(folder)) {
             LOG.info("broker {}", broker.server().getVersion().getFullVersion());
             for (int round = 0; round < 2; round++) {
                 bare(settings, records);

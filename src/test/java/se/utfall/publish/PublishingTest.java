@@ -30,7 +30,7 @@ import se.utfall.outcome.OutcomeCodec;
 import se.utfall.outcome.OutcomeSchema;
 import se.utfall.publish.PublishedBatch.Form;
 import se.utfall.store.Database;
-import se.utfall.store.StoreSettings;
+import se.utfall.store.TestDatabase;
 
 @Timeout(120)
 class PublishingTest {
@@ -51,7 +51,7 @@ class PublishingTest {
     @BeforeEach
     void open() throws IOException {
         settings = Brokers.settings(folder);
-        database = Database.open(StoreSettings.sqlite(folder.resolve("utfall.db")));
+        database = TestDatabase.open(folder);
         tasks = new Tasks(database, CLOCK);
         broker = EmbeddedBroker.start(settings);
     }

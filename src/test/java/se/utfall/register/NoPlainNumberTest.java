@@ -8,39 +8,22 @@ import static se.utfall.register.RegisterHouse.BO;
 import static se.utfall.register.RegisterHouse.CLEO;
 import static se.utfall.register.RegisterHouse.DAN;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import se.utfall.person.PersonalNumber;
+import se.utfall.store.TestDatabase;
 
 /** Identities at rest: the database alone names nobody. */
 class NoPlainNumberTest extends HouseTest {
     @Test
-    void noFileOfTheDatabaseHoldsANumber() throws IOException {
+    void noFileOfTheDatabaseHoldsANumber() {
         everyKindOfRow();
 
-        try (Stream<Path> files = Files.list(folder)) {
-            List<Path> database = files.filter(
-                            f -> String.valueOf(f.getFileName()).startsWith("utfall.db"))
-                    .toList();
-            assertThat(database).anyMatch(f -> f.toString().endsWith("-wal"));
-            StringBuilder bytes = new StringBuilder();
-            for (Path file : database) {
-                bytes.append(Files.readString(file, StandardCharsets.ISO_8859_1));
-            }
-            assertThat(bytes.indexOf("M-4"))
-                    .as("the rows are in what is searched")
-                    .isPositive();
-            for (PersonalNumber number : ALL) {
-                for (String digits : written(number)) {
-                    assertThat(bytes.indexOf(digits))
-                            .as("a number in the database")
-                            .isNegative();
-                }
+        String bytes = TestDatabase.everything(folder);
+        assertThat(bytes.indexOf("M-4")).as("the rows are in what is searched").isPositive();
+        for (PersonalNumber number : ALL) {
+            for (String digits : written(number)) {
+                assertThat(bytes.indexOf(digits)).as("a number in the database").isNegative();
             }
         }
     }

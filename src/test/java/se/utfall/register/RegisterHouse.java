@@ -21,7 +21,7 @@ import se.utfall.register.PersonEvent.Kind;
 import se.utfall.register.Register.Applied;
 import se.utfall.register.SpellQuery.Event;
 import se.utfall.store.Database;
-import se.utfall.store.StoreSettings;
+import se.utfall.store.TestDatabase;
 
 /** The room on a real database and real keys. The persons carry numbers of the official test list. */
 final class RegisterHouse implements AutoCloseable {
@@ -42,7 +42,7 @@ final class RegisterHouse implements AutoCloseable {
 
     RegisterHouse(Path folder) {
         this.folder = folder;
-        database = Database.open(StoreSettings.sqlite(folder.resolve("utfall.db")));
+        database = TestDatabase.open(folder);
         KeySettings keys = new KeySettings(folder.resolve("keys"), null, folder.resolve("none"), null, Map.of());
         secrets = SecretStore.open(keys, clock);
         audit = new AuditTrail(database, clock, new byte[32]);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +28,12 @@ class DatabaseTest {
     @TempDir
     Path temp;
 
-    private Path file;
     private Database database;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
     @BeforeEach
     void open() {
-        file = temp.resolve("utfall.db");
-        database = Database.open(StoreSettings.sqlite(file));
+        database = TestDatabase.open(temp);
     }
 
     @AfterEach
@@ -42,17 +42,12 @@ class DatabaseTest {
         database.close();
     }
 
-    private String pragma(String name) {
-        return database.inTransaction(
-                h -> h.createQuery("PRAGMA " + name).mapTo(String.class).one());
-    }
-
     @Test
     void migratesOnceAndKeepsWhatIsThere() {
         database.useTransaction(h -> h.execute("INSERT INTO task VALUES ('k', 'r', 'c', 's', 1)"));
 
         database.close();
-        database = Database.open(StoreSettings.sqlite(file));
+        database = TestDatabase.open(temp);
 
         assertThat(count()).isEqualTo(1);
     }
@@ -63,22 +58,44 @@ class DatabaseTest {
         database.close();
 
         assertThatExceptionOfType(StoreRefusedException.class)
-                .isThrownBy(() -> Database.open(StoreSettings.sqlite(file)))
+                .isThrownBy(() -> TestDatabase.open(temp))
                 .matches(e -> e.code() == StoreRefusedException.Code.OTHER_SCHEMA);
     }
 
     @Test
-    void saysThatItCannotBeReached() {
-        assertThatExceptionOfType(StoreRefusedException.class)
-                .isThrownBy(() -> Database.open(StoreSettings.sqlite(temp.resolve("no/such/folder.db"))))
-                .matches(e -> e.code() == StoreRefusedException.Code.UNREACHABLE);
+    void ordersTextByItsBytes() {
+        for (String key : List.of("b", "a-b", "B", "aa", "\u00e5", "z", "_")) {
+            database.useTransaction(h -> h.execute("INSERT INTO task VALUES (?, 'r', 'c', 's', 1)", key));
+        }
+
+        List<String> keys = database.inSnapshot(h -> h.createQuery("SELECT task_key FROM task ORDER BY task_key")
+                .mapTo(String.class)
+                .list());
+        assertThat(keys).containsExactly("B", "_", "a-b", "aa", "b", "z", "\u00e5");
     }
 
     @Test
-    void makesEveryCommitDurable() {
-        assertThat(pragma("journal_mode")).isEqualTo("wal");
-        assertThat(pragma("synchronous")).isEqualTo("2");
-        assertThat(pragma("foreign_keys")).isEqualTo("1");
+    void staysWithTheArchiveItWasFirstUsedWith() {
+        Path archive = temp.resolve("archive");
+        database.tieTo(archive);
+        database.tieTo(archive);
+
+        assertThatExceptionOfType(StoreRefusedException.class)
+                .isThrownBy(() -> database.tieTo(temp.resolve("other/archive")))
+                .matches(e -> e.code() == StoreRefusedException.Code.OTHER_FOLDER);
+        assertThat(temp.resolve("other")).doesNotExist();
+    }
+
+    @Test
+    void anArchiveThatHasAnIdKeepsItWithANewDatabase() throws IOException {
+        Path archive = Files.createDirectories(temp.resolve("archive"));
+        Files.writeString(archive.resolve("hub.id"), "made-earlier");
+
+        database.tieTo(archive);
+
+        assertThat(archive.resolve("hub.id")).hasContent("made-earlier");
+        assertThatExceptionOfType(StoreRefusedException.class)
+                .isThrownBy(() -> database.tieTo(temp.resolve("other/archive")));
     }
 
     @Test

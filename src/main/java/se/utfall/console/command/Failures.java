@@ -77,6 +77,10 @@ final class Failures {
                     switch (refused.code()) {
                         case UNREACHABLE -> text("error.store.unreachable");
                         case OTHER_SCHEMA -> text("error.store.other-schema");
+                        case ENCODING -> text("error.store.encoding");
+                        case OTHER_FOLDER -> text("error.store.other-folder");
+                        case HELD -> text("error.store.held");
+                        case REPLACED -> text("error.store.replaced");
                     });
         }
         if (failure instanceof UncheckedIOException && failure.getCause() instanceof FileSystemException file) {

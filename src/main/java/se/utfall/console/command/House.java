@@ -3,6 +3,7 @@ package se.utfall.console.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import se.utfall.console.Users;
 import se.utfall.flow.Rooms;
 
@@ -32,8 +33,23 @@ public interface House {
      *
      * @param data folder for everything; kept and gone on with when it is there
      * @param exit end after the summary instead of waiting for Ctrl-C
+     * @param database the hub's state store, when it is not to be a file in the folder
      */
-    record DemoOptions(int persons, long seed, Path data, boolean exit, String language) {}
+    record DemoOptions(
+            int persons,
+            long seed,
+            Path data,
+            boolean exit,
+            String language,
+            @Nullable DemoDatabase database) {
+        public DemoOptions(int persons, long seed, Path data, boolean exit, String language) {
+            this(persons, seed, data, exit, language, null);
+        }
+    }
+
+    /** The hub's state store in the demo, when it is not a file in its folder; with the names of the configuration. */
+    record DemoDatabase(
+            String url, @Nullable String user, @Nullable Path passwordFile) {}
 
     /** The rooms for one act. */
     record Session(Rooms rooms, Users users, AutoCloseable closing) implements AutoCloseable {

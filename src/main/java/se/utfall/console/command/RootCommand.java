@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -123,6 +125,9 @@ public final class RootCommand implements Runnable {
         @Option(names = "--exit")
         private boolean exit;
 
+        @ArgGroup(exclusive = false)
+        private @Nullable DatabaseOptions database;
+
         @Option(names = "--lang", defaultValue = "${env:UTFALL_LANG:-sv}", paramLabel = "sv|en")
         private Language language = Language.SV;
 
@@ -133,8 +138,24 @@ public final class RootCommand implements Runnable {
         @Override
         public Integer call() {
             return house.demo(
-                    new House.DemoOptions(persons, seed, data, exit, language.tag()),
+                    new House.DemoOptions(
+                            persons, seed, data, exit, language.tag(), database == null ? null : database.named()),
                     spec.commandLine().getOut());
+        }
+    }
+
+    static final class DatabaseOptions {
+        @Option(names = "--database", required = true, paramLabel = "<jdbc:postgresql://...>")
+        private String url = "";
+
+        @Option(names = "--database-user", paramLabel = "<name>")
+        private @Nullable String user;
+
+        @Option(names = "--database-password-file", paramLabel = "<file>")
+        private @Nullable Path passwordFile;
+
+        House.DemoDatabase named() {
+            return new House.DemoDatabase(url, user, passwordFile);
         }
     }
 }

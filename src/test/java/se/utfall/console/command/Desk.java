@@ -30,7 +30,7 @@ import se.utfall.store.ActingUser;
 import se.utfall.store.Arrival;
 import se.utfall.store.Database;
 import se.utfall.store.Sighting;
-import se.utfall.store.StoreSettings;
+import se.utfall.store.TestDatabase;
 
 /** Types commands to a hub with real orders, files, users and trail on a real database; the rooms beyond are not there. */
 final class Desk implements House {
@@ -68,7 +68,7 @@ final class Desk implements House {
             throw trouble;
         }
         config = configFile;
-        Database database = Database.open(StoreSettings.sqlite(folder.resolve("utfall.db")));
+        Database database = TestDatabase.open(folder);
         KeySettings keySettings = new KeySettings(
                 folder.resolve("secrets"),
                 null,
