@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.utfall.store.ActingUser;
 import se.utfall.store.Database;
-import se.utfall.store.StoreSettings;
+import se.utfall.store.TestDatabase;
 
 class ClosingTasksTest {
     private static final Instant NOW = Instant.parse("2026-11-24T07:00:00Z");
@@ -31,7 +31,7 @@ class ClosingTasksTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(StoreSettings.sqlite(folder.resolve("utfall.db")));
+        database = TestDatabase.open(folder);
         tasks = new Tasks(database, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
