@@ -58,7 +58,11 @@ class HandbookTest {
 
         Set<String> explained() {
             String text = chapters.stream().map(c -> chapter(page, c)).collect(Collectors.joining("\n"));
-            return EXPLAINED.matcher(text).results().map(m -> m.group(1)).collect(Collectors.toCollection(TreeSet::new));
+            return EXPLAINED
+                    .matcher(text)
+                    .results()
+                    .map(m -> m.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 
@@ -144,7 +148,8 @@ class HandbookTest {
             CHAPTER.matcher(text(page))
                     .results()
                     .map(m -> m.group(1))
-                    .filter(c -> !read.contains(c) && PARAGRAPH.matcher(chapter(page, c)).find())
+                    .filter(c -> !read.contains(c)
+                            && PARAGRAPH.matcher(chapter(page, c)).find())
                     .forEach(c -> stray.add(page + ": " + c));
         }
 
@@ -166,7 +171,11 @@ class HandbookTest {
     /** What stands under a heading, until the next of any level. */
     private static String chapter(String page, String heading) {
         Optional<String> found = Arrays.stream(text(page).split("(?m)^(?=##+ )"))
-                .filter(part -> part.lines().findFirst().orElse("").replaceFirst("^##+ ", "").equals(heading))
+                .filter(part -> part.lines()
+                        .findFirst()
+                        .orElse("")
+                        .replaceFirst("^##+ ", "")
+                        .equals(heading))
                 .findFirst();
         return found.orElseThrow(() -> new AssertionError(page + " has no chapter " + heading));
     }

@@ -116,8 +116,7 @@ class QuotedCommandsTest {
 
     /** The command once for each of {@code a|b|c}. */
     private static List<String[]> arguments(String command) {
-        List<String> words =
-                WORD.matcher(command).results().map(m -> m.group()).toList();
+        List<String> words = WORD.matcher(command).results().map(m -> m.group()).toList();
         List<String[]> all = new ArrayList<>();
         all.add(words.toArray(String[]::new));
         for (int i = 0; i < words.size(); i++) {
