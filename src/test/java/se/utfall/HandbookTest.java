@@ -170,7 +170,7 @@ class HandbookTest {
 
     /** What stands under a heading, until the next of any level. */
     private static String chapter(String page, String heading) {
-        Optional<String> found = Arrays.stream(text(page).split("(?m)^(?=##+ )"))
+        Optional<String> found = Arrays.stream(text(page).split("(?m)^(?=##+ )", -1))
                 .filter(part -> part.lines()
                         .findFirst()
                         .orElse("")

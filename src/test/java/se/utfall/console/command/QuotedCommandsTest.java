@@ -58,7 +58,7 @@ class QuotedCommandsTest {
     @ParameterizedTest
     @MethodSource("quoted")
     void canBeGiven(Quoted quoted) {
-        String[] named = quoted.command().split(" ");
+        String[] named = quoted.command().split(" ", -1);
         if (quoted.inText() && named.length == 2 && exists(named[0], named[1])) {
             return;
         }
@@ -122,7 +122,7 @@ class QuotedCommandsTest {
         for (int i = 0; i < words.size(); i++) {
             if (ALTERNATIVES.matcher(words.get(i)).matches()) {
                 all.clear();
-                for (String one : words.get(i).split("\\|")) {
+                for (String one : words.get(i).split("\\|", -1)) {
                     String[] chosen = words.toArray(String[]::new);
                     chosen[i] = one;
                     all.add(chosen);
