@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,14 +50,12 @@ class ComposeTest {
     }
 
     private static String problems(Map<String, Object> compose) throws IOException {
-        try (InputStream in = ComposeTest.class.getResourceAsStream("/compose/compose-spec.json")) {
-            JsonSchema schema =
-                    JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in);
-            String json = new ObjectMapper().writeValueAsString(compose);
-            StringBuilder problems = new StringBuilder();
-            schema.validate(json, InputFormat.JSON).forEach(m -> problems.append(m).append('\n'));
-            return problems.toString();
-        }
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(SchemaLocation.of("classpath:compose/compose-spec.json"));
+        String json = new ObjectMapper().writeValueAsString(compose);
+        StringBuilder problems = new StringBuilder();
+        schema.validate(json, InputFormat.JSON).forEach(m -> problems.append(m).append('\n'));
+        return problems.toString();
     }
 
     @ParameterizedTest
