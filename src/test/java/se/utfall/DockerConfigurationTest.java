@@ -59,7 +59,8 @@ class DockerConfigurationTest {
 
     @Test
     void namesTheFilesThatComposeMountsAndNoOthers() {
-        Set<String> named = MOUNTED.matcher(template).results().map(m -> m.group()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> named =
+                MOUNTED.matcher(template).results().map(m -> m.group()).collect(Collectors.toCollection(TreeSet::new));
         Set<String> mounted = new TreeSet<>(compose.files("hub").keySet());
         assertThat(mounted.remove("/etc/utfall/utfall.yaml")).isTrue();
 
@@ -69,7 +70,9 @@ class DockerConfigurationTest {
     @Test
     void keepsLastingThingsOnVolumesAndClearTextInMemory() {
         assertThat(compose.volumes("hub").keySet())
-                .containsExactlyInAnyOrder(inContainer(settings.data()), inContainer(settings.keys().secrets()));
+                .containsExactlyInAnyOrder(
+                        inContainer(settings.data()),
+                        inContainer(settings.keys().secrets()));
         assertThat(compose.tmpfs("hub")).containsKey(inContainer(settings.work().getParent()));
         assertThat(inContainer(settings.dataset().folder())).startsWith(inContainer(settings.data()) + "/");
         assertThat(inContainer(settings.flow().routes())).isEqualTo("/opt/utfall/routes");
@@ -105,7 +108,8 @@ class DockerConfigurationTest {
         assertThat(settings.store().user()).isEqualTo(compose.environment("database", "POSTGRES_USER"));
         assertThat(inContainer(settings.store().passwordFile()))
                 .isEqualTo(compose.environment("database", "POSTGRES_PASSWORD_FILE"));
-        assertThat(compose.files("database").keySet()).isEqualTo(Set.of(inContainer(settings.store().passwordFile())));
+        assertThat(compose.files("database").keySet())
+                .isEqualTo(Set.of(inContainer(settings.store().passwordFile())));
     }
 
     @Test
@@ -120,7 +124,8 @@ class DockerConfigurationTest {
         assertThat(compose.service("broker").get("ports"))
                 .isEqualTo(List.of("127.0.0.1:" + url.getPort() + ":" + url.getPort()));
         assertThat(Files.readString(Path.of("docker/broker/health"))).contains("BROKER_PORT:-" + url.getPort() + "}");
-        Matcher secrets = Pattern.compile("\\$\\{broker\\.secrets}(/[a-z-]+)").matcher(xml + Files.readString(Path.of("docker/broker/etc/login.config")));
+        Matcher secrets = Pattern.compile("\\$\\{broker\\.secrets}(/[a-z-]+)")
+                .matcher(xml + Files.readString(Path.of("docker/broker/etc/login.config")));
         assertThat(secrets.results().map(m -> "/run/secrets" + m.group(1)))
                 .containsExactlyInAnyOrderElementsOf(compose.files("broker").keySet());
     }

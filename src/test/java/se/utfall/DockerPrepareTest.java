@@ -33,24 +33,30 @@ class DockerPrepareTest {
 
         Compose compose = Compose.read();
         for (String service : compose.services().keySet()) {
-            compose.files(service).values().forEach(file -> assertThat(folder.resolve(file)).isNotEmptyFile());
+            compose.files(service)
+                    .values()
+                    .forEach(file -> assertThat(folder.resolve(file)).isNotEmptyFile());
         }
         assertThat(mode(prepared)).isEqualTo("rwx------");
-        assertThat(files(prepared)).allSatisfy((name, content) -> assertThat(mode(prepared.resolve(name)))
-                .isEqualTo("r--r--r--"));
+        assertThat(files(prepared))
+                .allSatisfy((name, content) ->
+                        assertThat(mode(prepared.resolve(name))).isEqualTo("r--r--r--"));
         opens(compose, prepared);
 
         Map<String, String> before = files(prepared);
         FileTime made = Files.getLastModifiedTime(prepared.resolve("hub.secret.asc"));
         prepare(prepared);
         assertThat(files(prepared)).isEqualTo(before);
-        assertThat(Files.getLastModifiedTime(prepared.resolve("hub.secret.asc"))).isEqualTo(made);
+        assertThat(Files.getLastModifiedTime(prepared.resolve("hub.secret.asc")))
+                .isEqualTo(made);
     }
 
     private void opens(Compose compose, Path prepared) throws IOException {
         String text = Files.readString(prepared.resolve("utfall.yaml"));
         for (Map.Entry<String, String> file : compose.files("hub").entrySet()) {
-            text = text.replaceAll(file.getKey() + "(?![a-z.-])", folder.resolve(file.getValue()).toString());
+            text = text.replaceAll(
+                    file.getKey() + "(?![a-z.-])",
+                    folder.resolve(file.getValue()).toString());
         }
         Settings settings = SettingsFile.read(Files.writeString(folder.resolve("moved.yaml"), text));
         assertThat(Assembly.keys(settings).holdsExampleKey()).isFalse();

@@ -48,7 +48,8 @@ public record Compose(Map<String, Object> root) {
             for (Object use : list(service(service).get(kind))) {
                 String source = use instanceof String name ? name : String.valueOf(map(use).get("source"));
                 String target = use instanceof String name ? name : String.valueOf(map(use).get("target"));
-                String file = String.valueOf(map(map(root.get(kind)).get(source)).get("file"));
+                String file =
+                        String.valueOf(map(map(root.get(kind)).get(source)).get("file"));
                 files.put(target.startsWith("/") ? target : "/run/secrets/" + target, file);
             }
         }

@@ -80,10 +80,9 @@ class ComposeTest {
         for (String kind : List.of("secrets", "configs")) {
             Compose.map(compose.root().get(kind))
                     .values()
-                    .forEach(f ->
-                            assertThat(Compose.map(f)).containsOnlyKeys("file").allSatisfy((k, path) -> assertThat(path)
-                                    .asString()
-                                    .matches("prepared/[a-zA-Z0-9.-]+")));
+                    .forEach(f -> assertThat(Compose.map(f))
+                            .containsOnlyKeys("file")
+                            .allSatisfy((k, path) -> assertThat(path).asString().matches("prepared/[a-zA-Z0-9.-]+")));
         }
     }
 
@@ -125,15 +124,16 @@ class ComposeTest {
     @Test
     void pinsEveryImageByTag() {
         compose.services()
-                .forEach((name, s) -> assertThat(String.valueOf(s.get("image")))
-                        .as(name)
-                        .matches("[a-z0-9./-]+:[0-9][a-z0-9.-]*"));
+                .forEach((name, s) ->
+                        assertThat(String.valueOf(s.get("image"))).as(name).matches("[a-z0-9./-]+:[0-9][a-z0-9.-]*"));
     }
 
     @Test
     void handsPortsOutOnTheHostsLoopbackOnly() {
-        compose.services().values().forEach(s -> Compose.list(s.get("ports"))
-                .forEach(port -> assertThat(String.valueOf(port)).matches("127\\.0\\.0\\.1:([0-9]+):\\1")));
+        compose.services()
+                .values()
+                .forEach(s -> Compose.list(s.get("ports"))
+                        .forEach(port -> assertThat(String.valueOf(port)).matches("127\\.0\\.0\\.1:([0-9]+):\\1")));
     }
 
     @Test
@@ -165,9 +165,11 @@ class ComposeTest {
     @Test
     void holdsNoSecretAndNoVariableFromOutside() throws IOException {
         assertThat(Files.readString(Compose.FOLDER.resolve("compose.yaml"))).doesNotContain("$");
-        compose.services().values().forEach(s -> Compose.map(s.get("environment"))
-                .forEach((name, value) ->
-                        assertThat(!name.matches(".*(PASSWORD|SECRET|KEY|TOKEN).*") || name.endsWith("_FILE"))
+        compose.services()
+                .values()
+                .forEach(s -> Compose.map(s.get("environment"))
+                        .forEach((name, value) -> assertThat(
+                                        !name.matches(".*(PASSWORD|SECRET|KEY|TOKEN).*") || name.endsWith("_FILE"))
                                 .as(name)
                                 .isTrue()));
     }
@@ -187,8 +189,9 @@ class ComposeTest {
         for (Path reader : readers) {
             text.append(Files.readString(reader));
         }
-        Compose.map(compose.service(service).get("environment")).keySet().forEach(variable -> assertThat(text)
-                .contains(variable));
+        Compose.map(compose.service(service).get("environment"))
+                .keySet()
+                .forEach(variable -> assertThat(text).contains(variable));
     }
 
     @Test
@@ -217,8 +220,7 @@ class ComposeTest {
     @Test
     void letsTheEnginesLoadTheirLibraries() {
         assertThat(compose.tmpfs("hub"))
-                .allSatisfy((folder, options) -> assertThat(options)
-                        .startsWith("exec,nosuid,nodev,")
-                        .contains("uid=10001,", "mode=0700,"));
+                .allSatisfy((folder, options) ->
+                        assertThat(options).startsWith("exec,nosuid,nodev,").contains("uid=10001,", "mode=0700,"));
     }
 }

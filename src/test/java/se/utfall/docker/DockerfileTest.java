@@ -50,10 +50,7 @@ class DockerfileTest {
                     .extracting(Instruction::word)
                     .contains("HEALTHCHECK", "ENTRYPOINT", "VOLUME");
             assertThat(part.indexOf(new Instruction("USER", "10001:10001")))
-                    .isLessThan(part.stream()
-                            .map(Instruction::word)
-                            .toList()
-                            .indexOf("ENTRYPOINT"));
+                    .isLessThan(part.stream().map(Instruction::word).toList().indexOf("ENTRYPOINT"));
         }
     }
 
@@ -75,7 +72,9 @@ class DockerfileTest {
     @ValueSource(strings = {"docker/Dockerfile", "docker/sftp/Dockerfile"})
     void copiesOnlyWhatIsThereAndInTheContext(String file) throws IOException {
         List<String> context = Files.readAllLines(Path.of(".dockerignore"));
-        assertThat(context).contains("*").noneMatch(line -> line.startsWith("!docker/prepared") || line.equals("!docker"));
+        assertThat(context)
+                .contains("*")
+                .noneMatch(line -> line.startsWith("!docker/prepared") || line.equals("!docker"));
         for (Instruction copy : read(file)) {
             if (copy.word().equals("COPY")) {
                 boolean built = copy.rest().startsWith("--from=build ");

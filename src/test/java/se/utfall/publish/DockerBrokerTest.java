@@ -111,11 +111,10 @@ class DockerBrokerTest {
             roles.load(in);
         }
 
-        assertThat(roles.stringPropertyNames()).isEqualTo(users).allSatisfy(user -> assertThat(roles.getProperty(user))
-                .isEqualTo(user));
-        assertThat(Files.readString(Path.of("docker/prepare"))).contains(users.stream()
-                .map(user -> user + " = %s")
-                .toList()
-                .toArray(String[]::new));
+        assertThat(roles.stringPropertyNames())
+                .isEqualTo(users)
+                .allSatisfy(user -> assertThat(roles.getProperty(user)).isEqualTo(user));
+        assertThat(Files.readString(Path.of("docker/prepare")))
+                .contains(users.stream().map(user -> user + " = %s").toList().toArray(String[]::new));
     }
 }
