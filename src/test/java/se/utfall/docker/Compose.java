@@ -60,7 +60,7 @@ public record Compose(Map<String, Object> root) {
     public Map<String, String> volumes(String service) {
         Map<String, String> volumes = new LinkedHashMap<>();
         for (Object volume : list(service(service).get("volumes"))) {
-            String[] parts = String.valueOf(volume).split(":");
+            String[] parts = String.valueOf(volume).split(":", -1);
             volumes.put(parts[1], parts[0]);
         }
         return volumes;

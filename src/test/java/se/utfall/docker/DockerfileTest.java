@@ -25,7 +25,7 @@ class DockerfileTest {
         for (Instruction i : all) {
             switch (i.word()) {
                 case "FROM" -> {
-                    String image = i.rest().split(" ")[0];
+                    String image = i.rest().split(" ", -1)[0];
                     assertThat(stages.contains(image) || image.matches("[a-z/-]+:[0-9][A-Za-z0-9._-]*"))
                             .as("pinned: %s", image)
                             .isTrue();
@@ -78,7 +78,7 @@ class DockerfileTest {
         for (Instruction copy : read(file)) {
             if (copy.word().equals("COPY")) {
                 boolean built = copy.rest().startsWith("--from=build ");
-                List<String> words = Arrays.asList(copy.rest().split(" "));
+                List<String> words = Arrays.asList(copy.rest().split(" ", -1));
                 for (String source : words.subList(built ? 1 : 0, words.size() - 1)) {
                     assertThat(built ? MADE_BY_THE_BUILD.contains(source) : Files.exists(Path.of(source)))
                             .as(source)
