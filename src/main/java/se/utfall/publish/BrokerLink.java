@@ -56,7 +56,7 @@ final class BrokerLink implements AutoCloseable {
 
     private static ActiveMQConnectionFactory factory(BrokerSettings settings) {
         String password = Passwords.read(settings.passwordFile());
-        return new ActiveMQConnectionFactory(settings.url(), settings.user(), password);
+        return new ActiveMQConnectionFactory(settings.connectUrl(), settings.user(), password);
     }
 
     Session session() {
