@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** Makes an authority and the broker's certificate by the JDK's keytool, once per folder: {@code ca.pem} for those who connect, {@code broker.pem} for the broker. */
 public final class BrokerCertificates {
     private static final String PASSWORD = "not-a-secret";
-    private static final String DAYS = "30";
+    private static final String DAYS = "3650";
 
     private final Path folder;
     private final String names;
