@@ -36,8 +36,9 @@ final class TlsTrial {
             shakeHands(context(settings.trust()), uri.getHost(), uri.getPort());
             return false;
         } catch (SSLException | GeneralSecurityException e) {
+            boolean brokenOff = e.getCause() instanceof IOException;
             LOG.warn("no trust in the broker at {}: {}", settings.url(), e.getMessage());
-            return true;
+            return !brokenOff;
         } catch (IOException | BrokerRefusedException e) {
             LOG.debug("the broker did not answer", e);
             return false;
