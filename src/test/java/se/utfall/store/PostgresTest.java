@@ -129,10 +129,10 @@ class PostgresTest {
     private void breakSessions() {
         TestDatabase.server()
                 .createQuery("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                                + " WHERE datname = :name AND backend_type = 'client backend'")
-                        .bind("name", TestDatabase.name(settings))
-                        .mapTo(Boolean.class)
-                        .list();
+                        + " WHERE datname = :name AND backend_type = 'client backend'")
+                .bind("name", TestDatabase.name(settings))
+                .mapTo(Boolean.class)
+                .list();
     }
 
     private String shown(String setting) {

@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import se.utfall.console.Pictures;
 import se.utfall.console.command.StatusCommand.Status;
 import se.utfall.console.page.Snapshot;
-import se.utfall.linkage.ResultRow;
 import se.utfall.exchange.PackageStep;
 import se.utfall.intake.FileAct;
 import se.utfall.intake.FileReport;
 import se.utfall.intake.FileStep;
+import se.utfall.linkage.ResultRow;
 import se.utfall.notice.Messages;
 
 /** What scripts rely on: the JSON of each view, to the letter, as it stands in {@code src/test/resources}. */
