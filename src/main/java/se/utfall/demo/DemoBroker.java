@@ -52,11 +52,17 @@ final class DemoBroker implements AutoCloseable {
         BrokerCertificates.make(etc, "dns:localhost,ip:127.0.0.1");
         Path trust = BrokerCertificates.authority(etc);
         String url = "tcp://localhost:" + port;
-        ConsumerAccount consumer =
-                new ConsumerAccount(DemoConfig.CONSUMER, DemoConfig.CONSUMER, folder.password(DemoConfig.CONSUMER), false);
+        ConsumerAccount consumer = new ConsumerAccount(
+                DemoConfig.CONSUMER, DemoConfig.CONSUMER, folder.password(DemoConfig.CONSUMER), false);
         BrokerFiles.write(
                 new BrokerSettings(
-                        false, url, trust, null, HUB, folder.password("hub"), Map.of(DemoConfig.PURPOSE, List.of(consumer))),
+                        false,
+                        url,
+                        trust,
+                        null,
+                        HUB,
+                        folder.password("hub"),
+                        Map.of(DemoConfig.PURPOSE, List.of(consumer))),
                 etc);
         return new DemoBroker(url, trust, BrokerProcess.start(etc));
     }

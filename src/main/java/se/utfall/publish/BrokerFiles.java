@@ -45,9 +45,12 @@ public final class BrokerFiles {
         for (List<ConsumerAccount> consumers : settings.purposes().values()) {
             consumers.forEach(c -> files.put(c.user(), c.passwordFile()));
         }
-        files.keySet().stream().filter(u -> !USER.matcher(u).matches()).findFirst().ifPresent(user -> {
-            throw new BrokerRefusedException(Code.BAD_USER, user);
-        });
+        files.keySet().stream()
+                .filter(u -> !USER.matcher(u).matches())
+                .findFirst()
+                .ifPresent(user -> {
+                    throw new BrokerRefusedException(Code.BAD_USER, user);
+                });
         return files;
     }
 
@@ -63,7 +66,8 @@ public final class BrokerFiles {
 
     private static String lines(Map<String, String> values) {
         StringBuilder text = new StringBuilder();
-        values.forEach((key, value) -> text.append(key).append(" = ").append(value).append('\n'));
+        values.forEach(
+                (key, value) -> text.append(key).append(" = ").append(value).append('\n'));
         return text.toString();
     }
 

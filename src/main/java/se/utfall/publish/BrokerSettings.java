@@ -41,7 +41,8 @@ public record BrokerSettings(
         if (trust == null) {
             return url;
         }
-        return url + (url.contains("?") ? "&" : "?") + "sslEnabled=true&verifyHost=true&trustStoreType=PEM&trustStorePath="
+        return url + (url.contains("?") ? "&" : "?")
+                + "sslEnabled=true&verifyHost=true&trustStoreType=PEM&trustStorePath="
                 + URLEncoder.encode(trust.toAbsolutePath().toString(), StandardCharsets.UTF_8);
     }
 

@@ -106,9 +106,15 @@ final class BrokerXml {
         for (CoreAddressConfiguration address : configuration.getAddressConfigurations()) {
             RoutingType routing = address.getRoutingTypes().iterator().next();
             String kind = routing.name().toLowerCase(Locale.ROOT);
-            text.append("      <address name=\"").append(address.getName()).append("\">\n        <").append(kind).append(">\n");
+            text.append("      <address name=\"")
+                    .append(address.getName())
+                    .append("\">\n        <")
+                    .append(kind)
+                    .append(">\n");
             for (QueueConfiguration queue : address.getQueueConfigs()) {
-                text.append("          <queue name=\"").append(queue.getName()).append("\"><durable>true</durable></queue>\n");
+                text.append("          <queue name=\"")
+                        .append(queue.getName())
+                        .append("\"><durable>true</durable></queue>\n");
             }
             text.append("        </").append(kind).append(">\n      </address>\n");
         }

@@ -87,8 +87,8 @@ class AsyncApiTest {
 
         assertThat(new Schema.Parser().parse(schema.toFile()).getName()).isEqualTo("OutcomeRecord");
         assertThat(OutcomeSchema.get().sha256())
-                .isEqualTo(java.util.HexFormat.of()
-                        .formatHex(BatchReading.sha256().digest(Files.readAllBytes(schema))));
+                .isEqualTo(
+                        java.util.HexFormat.of().formatHex(BatchReading.sha256().digest(Files.readAllBytes(schema))));
     }
 
     @Test
@@ -115,8 +115,8 @@ class AsyncApiTest {
                 Database database = TestDatabase.open(folder)) {
             assertThat(broker.server().isActive()).isTrue();
             Clock clock = Clock.systemUTC();
-            Publishing publishing = new Publishing(
-                    settings, deliveries, database, (h, e) -> {}, new Tasks(database, clock), clock);
+            Publishing publishing =
+                    new Publishing(settings, deliveries, database, (h, e) -> {}, new Tasks(database, clock), clock);
             while (publishing.publishNext().isPresent()) {
                 // until all are out
             }

@@ -38,22 +38,29 @@ class BrokerFilesTest {
 
         Configuration external = parsed(settings);
 
-        assertThat(external.getSecurityRoles()).isEqualTo(embedded.getSecurityRoles()).isNotEmpty();
-        assertThat(external.getAddressConfigurations().stream().map(BrokerFilesTest::words))
-                .containsExactlyInAnyOrderElementsOf(
-                        embedded.getAddressConfigurations().stream().map(BrokerFilesTest::words).toList())
+        assertThat(external.getSecurityRoles())
+                .isEqualTo(embedded.getSecurityRoles())
                 .isNotEmpty();
-        assertThat(external.getAddressSettings()).isEqualTo(embedded.getAddressSettings()).isNotEmpty();
+        assertThat(external.getAddressConfigurations().stream().map(BrokerFilesTest::words))
+                .containsExactlyInAnyOrderElementsOf(embedded.getAddressConfigurations().stream()
+                        .map(BrokerFilesTest::words)
+                        .toList())
+                .isNotEmpty();
+        assertThat(external.getAddressSettings())
+                .isEqualTo(embedded.getAddressSettings())
+                .isNotEmpty();
     }
 
     @Test
     void takeOnlyTlsAndKeepNoRetention() throws Exception {
         Configuration external = parsed(settings);
 
-        assertThat(external.getAcceptorConfigurations()).hasSize(1).allSatisfy(a -> assertThat(a.getParams())
-                .containsEntry("sslEnabled", "true")
-                .containsEntry("protocols", "CORE,AMQP,STOMP")
-                .containsEntry("host", "127.0.0.1"));
+        assertThat(external.getAcceptorConfigurations())
+                .hasSize(1)
+                .allSatisfy(a -> assertThat(a.getParams())
+                        .containsEntry("sslEnabled", "true")
+                        .containsEntry("protocols", "CORE,AMQP,STOMP")
+                        .containsEntry("host", "127.0.0.1"));
         assertThat(external.isSecurityEnabled()).isTrue();
         assertThat(external.getJournalRetentionDirectory()).isNull();
     }
@@ -64,12 +71,14 @@ class BrokerFilesTest {
 
         try (var files = Files.list(folder.resolve("etc"))) {
             List<Path> all = files.toList();
-            assertThat(all).extracting(f -> f.getFileName().toString())
+            assertThat(all)
+                    .extracting(f -> f.getFileName().toString())
                     .containsExactlyInAnyOrder(
                             "broker.xml", "login.config", "artemis-users.properties", "artemis-roles.properties");
             for (Path file : all) {
                 assertThat(Files.readString(file)).doesNotContain("secret-").doesNotContain("{{");
-                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .isEqualTo("rw-------");
             }
         }
     }
@@ -77,11 +86,17 @@ class BrokerFilesTest {
     @Test
     void refuseAUserThatWouldBecomeTwo() throws IOException {
         Path password = Files.writeString(folder.resolve("p"), "x");
-        BrokerSettings two = new BrokerSettings(false, settings.url(), null, "hub", settings.passwordFile(),
+        BrokerSettings two = new BrokerSettings(
+                false,
+                settings.url(),
+                null,
+                "hub",
+                settings.passwordFile(),
                 Map.of("uppfoljning", List.of(new ConsumerAccount("analys", "analys,hub", password, false))));
 
         assertThatThrownBy(() -> BrokerFiles.write(two, folder.resolve("etc")))
-                .isInstanceOfSatisfying(BrokerRefusedException.class, e -> assertThat(e.code()).isEqualTo(Code.BAD_USER));
+                .isInstanceOfSatisfying(
+                        BrokerRefusedException.class, e -> assertThat(e.code()).isEqualTo(Code.BAD_USER));
     }
 
     private Configuration parsed(BrokerSettings settings) throws Exception {

@@ -89,7 +89,8 @@ class ExternalBrokerTest {
 
     @Test
     void carriesADeliveryToEveryConsumerAndItsHash() throws Exception {
-        PublishedBatch batch = publishing(settings, Deliveries.of(2_500)).publishNext().orElseThrow();
+        PublishedBatch batch =
+                publishing(settings, Deliveries.of(2_500)).publishNext().orElseThrow();
 
         assertThat(batch.sha256()).hasSize(64);
         assertThat(sequences("analys", batch)).isEqualTo(Received.range(2_502));
@@ -102,7 +103,10 @@ class ExternalBrokerTest {
     void losesAndDoublesNothingWhenItIsKilledAndStartedAgain() throws Exception {
         Publishing publishing = publishing(settings, Deliveries.of(20_000));
         CompletableFuture<Void> killed = CompletableFuture.runAsync(() -> {
-            Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(5)).until(() -> position(publishing) > 4_000);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> position(publishing) > 4_000);
             broker.kill();
         });
         assertThatThrownBy(publishing::publishNext).isInstanceOf(BrokerUnreachableException.class);
@@ -136,7 +140,9 @@ class ExternalBrokerTest {
     void isNotTrustedUnderAnAuthorityThatNobodyNamed() throws IOException {
         BrokerCertificates.make(folder, "dns:localhost");
 
-        stops(with(settings.url(), BrokerCertificates.authority(folder), settings.passwordFile()), "BROKER_NOT_TRUSTED");
+        stops(
+                with(settings.url(), BrokerCertificates.authority(folder), settings.passwordFile()),
+                "BROKER_NOT_TRUSTED");
     }
 
     @Test
@@ -165,10 +171,17 @@ class ExternalBrokerTest {
 
     @Test
     void sendsNothingWhileAConsumersQueueIsMissing() throws Exception {
-        List<BrokerSettings.ConsumerAccount> more = new ArrayList<>(settings.purposes().get(Brokers.PURPOSE));
+        List<BrokerSettings.ConsumerAccount> more =
+                new ArrayList<>(settings.purposes().get(Brokers.PURPOSE));
         more.add(new BrokerSettings.ConsumerAccount("ny", "ny", Brokers.password(folder, "ny"), false));
-        BrokerSettings wider = new BrokerSettings(false, settings.url(), settings.trust(), null, settings.user(),
-                settings.passwordFile(), Map.of(Brokers.PURPOSE, more));
+        BrokerSettings wider = new BrokerSettings(
+                false,
+                settings.url(),
+                settings.trust(),
+                null,
+                settings.user(),
+                settings.passwordFile(),
+                Map.of(Brokers.PURPOSE, more));
 
         stops(wider, "BROKER_LACKS_QUEUE");
 
@@ -176,18 +189,36 @@ class ExternalBrokerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {ADDRESS, ANALYS, "kontroll.analys", "kontroll.rapport.svar", ADDRESS + ".DLQ", "activemq.management", "new.address"})
+    @ValueSource(
+            strings = {
+                ADDRESS,
+                ANALYS,
+                "kontroll.analys",
+                "kontroll.rapport.svar",
+                ADDRESS + ".DLQ",
+                "activemq.management",
+                "new.address"
+            })
     void letsAConsumerSendNowhereButInItsAnswers(String address) throws Exception {
         assertThatThrownBy(() -> send("analys", address)).isInstanceOf(JMSException.class);
         send("analys", "kontroll.analys.svar");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {ADDRESS + "::uppfoljning.rapport", ADDRESS, "kontroll.rapport", "kontroll.analys.svar", ADDRESS + ".DLQ", "utfall.DLQ"})
+    @ValueSource(
+            strings = {
+                ADDRESS + "::uppfoljning.rapport",
+                ADDRESS,
+                "kontroll.rapport",
+                "kontroll.analys.svar",
+                ADDRESS + ".DLQ",
+                "utfall.DLQ"
+            })
     void letsAConsumerReadNoQueueButItsOwn(String queue) throws Exception {
         try (Connection connection = Brokers.connect(settings, "analys");
                 Session session = connection.createSession()) {
-            assertThatThrownBy(() -> session.createConsumer(session.createQueue(queue))).isInstanceOf(JMSException.class);
+            assertThatThrownBy(() -> session.createConsumer(session.createQueue(queue)))
+                    .isInstanceOf(JMSException.class);
             session.createConsumer(session.createQueue(ANALYS)).close();
         }
     }
@@ -198,10 +229,13 @@ class ExternalBrokerTest {
                 Session session = connection.createSession()) {
             ClientSession core = ((ActiveMQSession) session).getCoreSession();
             for (boolean durable : new boolean[] {true, false}) {
-                assertThatThrownBy(() -> core.createQueue(QueueConfiguration.of("mine").setAddress(ADDRESS).setDurable(durable)))
+                assertThatThrownBy(() -> core.createQueue(QueueConfiguration.of("mine")
+                                .setAddress(ADDRESS)
+                                .setDurable(durable)))
                         .isInstanceOf(ActiveMQSecurityException.class);
             }
-            assertThatThrownBy(() -> core.deleteQueue("uppfoljning.analys")).isInstanceOf(ActiveMQSecurityException.class);
+            assertThatThrownBy(() -> core.deleteQueue("uppfoljning.analys"))
+                    .isInstanceOf(ActiveMQSecurityException.class);
             assertThatThrownBy(() -> core.createAddress(SimpleString.of("mine"), RoutingType.MULTICAST, false))
                     .isInstanceOf(ActiveMQSecurityException.class);
         }
@@ -254,5 +288,4 @@ class ExternalBrokerTest {
             session.createProducer(session.createQueue(address)).send(session.createTextMessage("{}"));
         }
     }
-
 }

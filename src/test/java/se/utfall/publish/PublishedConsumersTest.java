@@ -34,7 +34,11 @@ class PublishedConsumersTest {
 
     /** Each with a queue and an account of its own. */
     enum Consumer {
-        JMS("java", "-cp", System.getProperty("java.class.path"), DOCS.resolve("JmsConsumer.java").toString()),
+        JMS(
+                "java",
+                "-cp",
+                System.getProperty("java.class.path"),
+                DOCS.resolve("JmsConsumer.java").toString()),
         AMQP("/usr/bin/python3", DOCS.resolve("consumer_amqp.py").toString()),
         STOMP("/usr/bin/python3", DOCS.resolve("consumer_stomp.py").toString());
 
@@ -67,7 +71,9 @@ class PublishedConsumersTest {
                 .add(3, Brokers.PURPOSE, 900, 900);
         Publishing publishing = new Publishing(
                 broker.settings(), deliveries, database, (h, e) -> {}, new Tasks(database, CLOCK), CLOCK);
-        for (Optional<PublishedBatch> batch = publishing.publishNext(); batch.isPresent(); batch = publishing.publishNext()) {
+        for (Optional<PublishedBatch> batch = publishing.publishNext();
+                batch.isPresent();
+                batch = publishing.publishNext()) {
             BATCHES.add(batch.get());
         }
         BrokerCertificates.make(folder, "dns:localhost");
@@ -99,7 +105,8 @@ class PublishedConsumersTest {
     @Test
     void areShort() throws IOException {
         try (Stream<Path> files = Files.list(DOCS)) {
-            List<Path> sources = files.filter(f -> f.toString().matches(".*\\.(java|py)")).toList();
+            List<Path> sources =
+                    files.filter(f -> f.toString().matches(".*\\.(java|py)")).toList();
             assertThat(sources).hasSize(Consumer.values().length);
             for (Path source : sources) {
                 assertThat(Files.readAllLines(source)).as(source.toString()).hasSizeLessThan(100);
@@ -115,8 +122,8 @@ class PublishedConsumersTest {
 
     private static String line(int sent) {
         PublishedBatch batch = BATCHES.get(sent);
-        return "batch " + batch.batchId() + " delivery " + batch.deliveryId() + " records " + batch.records() + " sha256 "
-                + batch.sha256() + " equal";
+        return "batch " + batch.batchId() + " delivery " + batch.deliveryId() + " records " + batch.records()
+                + " sha256 " + batch.sha256() + " equal";
     }
 
     private record Run(int code, List<String> output, String errors) {}
@@ -136,7 +143,10 @@ class PublishedConsumersTest {
                 "--schema", "schemas/outcome-record.avsc",
                 "--state", folder.resolve(consumer.account() + ".db").toString(),
                 "--batches", Integer.toString(batches)));
-        Process process = new ProcessBuilder(command).redirectError(errors.toFile()).redirectOutput(output.toFile()).start();
+        Process process = new ProcessBuilder(command)
+                .redirectError(errors.toFile())
+                .redirectOutput(output.toFile())
+                .start();
         try {
             int code = process.waitFor();
             return new Run(code, Files.readAllLines(output), Files.readString(errors));

@@ -50,8 +50,19 @@ public final class BrokerCertificates {
             keytool(stores, "ca", "-genkeypair", "-dname", "CN=Utfall demo authority", "-ext", "bc:c");
             keytool(stores, "broker", "-genkeypair", "-dname", "CN=broker");
             keytool(stores, "broker", "-certreq", "-file", file(stores, "csr"));
-            keytool(stores, "ca", "-gencert", "-ext", "san=" + names, "-ext", "eku=serverAuth",
-                    "-infile", file(stores, "csr"), "-rfc", "-outfile", file(stores, "crt"));
+            keytool(
+                    stores,
+                    "ca",
+                    "-gencert",
+                    "-ext",
+                    "san=" + names,
+                    "-ext",
+                    "eku=serverAuth",
+                    "-infile",
+                    file(stores, "csr"),
+                    "-rfc",
+                    "-outfile",
+                    file(stores, "crt"));
             keytool(stores, "ca", "-exportcert", "-rfc", "-file", file(stores, "ca.crt"));
             String authority = Files.readString(stores.resolve("ca.crt"));
             put("broker.pem", key(stores) + Files.readString(stores.resolve("crt")) + authority);
@@ -68,7 +79,15 @@ public final class BrokerCertificates {
     private static void keytool(Path stores, String alias, String act, String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                act, "-alias", alias, "-keystore", file(stores, alias + ".p12"), "-storetype", "PKCS12", "-storepass", PASSWORD));
+                act,
+                "-alias",
+                alias,
+                "-keystore",
+                file(stores, alias + ".p12"),
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD));
         if (act.startsWith("-gen")) {
             command.addAll(List.of("-validity", DAYS));
         }
@@ -101,7 +120,8 @@ public final class BrokerCertificates {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, PASSWORD.toCharArray());
             Key key = store.getKey("broker", PASSWORD.toCharArray());
-            String base64 = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(key.getEncoded());
+            String base64 = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                    .encodeToString(key.getEncoded());
             return "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n";
         } catch (GeneralSecurityException e) {
             throw new IOException(e);

@@ -32,7 +32,8 @@ public final class BrokerProcess implements AutoCloseable {
                         folder + File.pathSeparator + System.getProperty("java.class.path"),
                         BrokerMain.class.getName(),
                         folder.toString())
-                .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve(ERRORS).toFile()))
+                .redirectError(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve(ERRORS).toFile()))
                 .start();
         BrokerProcess broker = new BrokerProcess(process);
         if (!broker.ready()) {
