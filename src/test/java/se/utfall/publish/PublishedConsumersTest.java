@@ -34,18 +34,21 @@ class PublishedConsumersTest {
 
     /** Each with a queue and an account of its own. */
     enum Consumer {
-        JMS(
-                "java",
-                "-cp",
-                System.getProperty("java.class.path"),
-                DOCS.resolve("JmsConsumer.java").toString()),
-        AMQP("/usr/bin/python3", DOCS.resolve("consumer_amqp.py").toString()),
-        STOMP("/usr/bin/python3", DOCS.resolve("consumer_stomp.py").toString());
+        JMS("JmsConsumer.java"),
+        AMQP("consumer_amqp.py"),
+        STOMP("consumer_stomp.py");
 
-        private final List<String> command;
+        private final String source;
 
-        Consumer(String... command) {
-            this.command = List.of(command);
+        Consumer(String source) {
+            this.source = source;
+        }
+
+        List<String> command() {
+            String file = DOCS.resolve(source).toString();
+            return this == JMS
+                    ? List.of("java", "-cp", System.getProperty("java.class.path"), file)
+                    : List.of("/usr/bin/python3", file);
         }
 
         String account() {
@@ -132,7 +135,7 @@ class PublishedConsumersTest {
         Path passwordFile = Files.writeString(folder.resolve("given"), password + "\n");
         Path errors = folder.resolve("errors");
         Path output = folder.resolve("output");
-        List<String> command = new ArrayList<>(consumer.command);
+        List<String> command = new ArrayList<>(consumer.command());
         command.addAll(List.of(
                 "--host", "localhost",
                 "--port", Integer.toString(URI.create(broker.settings().url()).getPort()),
