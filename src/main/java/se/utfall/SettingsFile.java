@@ -143,9 +143,15 @@ final class SettingsFile {
     private BrokerSettings broker() {
         SettingsNode node = root.child("broker");
         boolean embedded = node.flag("embedded", true);
+        String url = node.text("url", "tcp://127.0.0.1:61616");
+        Path trust = node.fileOrNull("trust");
+        if (!embedded && trust == null && !url.matches("tcp://(127\\.[0-9.]+|localhost|\\[::1\\]):[0-9]+")) {
+            node.problem("trust", "missing; a broker on another machine is reached by TLS only");
+        }
         return new BrokerSettings(
                 embedded,
-                node.text("url", "tcp://127.0.0.1:61616"),
+                url,
+                trust,
                 embedded ? data.resolve("broker") : null,
                 node.text("user", "utfall"),
                 node.file("passwordFile"),

@@ -14,6 +14,7 @@ import se.utfall.demo.benchmark.Benchmark;
 import se.utfall.demo.benchmark.BenchmarkFolder;
 import se.utfall.flow.Rooms;
 import se.utfall.notice.Messages;
+import se.utfall.publish.BrokerFiles;
 
 /** The main class: reads the settings, builds the rooms by constructor calls and starts what the command asks for. */
 public final class Utfall implements House {
@@ -65,6 +66,12 @@ public final class Utfall implements House {
         } finally {
             lifetime.closed();
         }
+    }
+
+    @Override
+    public void brokerFiles(Path config, Path to) throws IOException {
+        Logging.warningsOnly();
+        BrokerFiles.write(SettingsFile.read(config).broker(), to);
     }
 
     @Override

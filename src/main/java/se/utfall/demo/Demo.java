@@ -61,6 +61,10 @@ public final class Demo {
                 progress.say(progress.text("refused.database", folder.root()));
                 return 1;
             }
+            if (!DemoBroker.same(folder, options.externalBroker())) {
+                progress.say(progress.text("refused.broker", folder.root()));
+                return 1;
+            }
             return start();
         } catch (DemoFailedException e) {
             progress.fail(e.words(progress), folder.log());
@@ -76,7 +80,7 @@ public final class Demo {
         try (StandIns standIns = StandIns.start(folder, home, options.seed(), servers, clock);
                 StartedHub hub = hubs.start(folder.config())) {
             progress.done("start.done", standIns.describe(), standIns.brokerUrl(), hub.page());
-            boolean good = new Walk(options, folder, home, standIns.brokerUrl(), hub, progress).play();
+            boolean good = new Walk(options, folder, home, standIns.consumerUrl(), hub, progress).play();
             if (!options.exit()) {
                 progress.say(progress.text("stays", hub.page(), Actors.OPERATOR, folder.password(Actors.OPERATOR)));
                 awaitEnd.run();

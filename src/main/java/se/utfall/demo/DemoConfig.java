@@ -26,7 +26,7 @@ final class DemoConfig {
             int caseSystemPort,
             int scbPort,
             int ifauPort,
-            String brokerUrl,
+            String brokerLines,
             int consolePort)
             throws IOException {
         Map<String, String> values = Map.ofEntries(
@@ -43,7 +43,7 @@ final class DemoConfig {
                 Map.entry("ifauPort", Integer.toString(ifauPort)),
                 Map.entry("ifauHosts", folder.knownHosts("ifau").toString()),
                 Map.entry("results", folder.root().resolve("results").toString()),
-                Map.entry("brokerUrl", brokerUrl),
+                Map.entry("brokerLines", brokerLines),
                 Map.entry("consolePort", Integer.toString(consolePort)),
                 Map.entry("hubPassword", folder.password("hub").toString()),
                 Map.entry("consumerPassword", folder.password(CONSUMER).toString()));

@@ -47,6 +47,11 @@ record DemoFolder(Path root) {
         return root.resolve("hub-secrets");
     }
 
+    /** Of a broker in a process of its own: its files and journal. */
+    Path broker() {
+        return root.resolve("broker");
+    }
+
     Path consumer() {
         return root.resolve("consumer");
     }
@@ -87,6 +92,7 @@ record DemoFolder(Path root) {
         Files.createDirectories(ifau().resolve("out"));
         Files.createDirectories(ifauMemory());
         Files.createDirectories(consumer());
+        Files.createDirectories(broker());
         Files.createDirectories(knownHosts("scb").resolveSibling(""));
     }
 }

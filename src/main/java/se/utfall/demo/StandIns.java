@@ -21,7 +21,7 @@ final class StandIns implements AutoCloseable {
     private final Servers.Server caseSystem;
     private final Servers.Server scb;
     private final Servers.Server ifau;
-    private final String brokerUrl;
+    private final DemoBroker broker;
 
     private StandIns(DemoFolder folder, Path home, Servers servers, Partner partner, Institute institute)
             throws IOException {
@@ -31,7 +31,7 @@ final class StandIns implements AutoCloseable {
         ifau = opened(server(servers, "ifau", folder.ifau(), folder, keys, 2203));
         opened(partner.start());
         opened(institute.start());
-        brokerUrl = "tcp://127.0.0.1:" + Ports.freeNear(61616);
+        broker = opened(DemoBroker.start(folder));
         DemoConfig.write(
                 folder,
                 home,
@@ -39,7 +39,7 @@ final class StandIns implements AutoCloseable {
                 caseSystem.port(),
                 scb.port(),
                 ifau.port(),
-                brokerUrl,
+                broker.lines(),
                 Ports.freeNear(8080));
     }
 
@@ -86,8 +86,14 @@ final class StandIns implements AutoCloseable {
         return part;
     }
 
+    /** As it is shown. */
     String brokerUrl() {
-        return brokerUrl;
+        return broker.url();
+    }
+
+    /** With what a consumer needs to connect. */
+    String consumerUrl() {
+        return broker.consumerUrl();
     }
 
     /** Where the servers listen. */

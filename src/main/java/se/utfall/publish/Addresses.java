@@ -1,5 +1,8 @@
 package se.utfall.publish;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import se.utfall.publish.BrokerSettings.ConsumerAccount;
 
 /** Names of addresses and queues: contract, section 3. */
@@ -28,6 +31,14 @@ final class Addresses {
 
     static String queue(String purpose, ConsumerAccount consumer) {
         return purpose + "." + consumer.name() + (consumer.bulk() ? ".bulk" : "");
+    }
+
+    /** The queues of that address by settings. */
+    static Set<String> queues(String address, String purpose, List<ConsumerAccount> consumers) {
+        return consumers.stream()
+                .filter(c -> data(purpose, c).equals(address))
+                .map(c -> queue(purpose, c))
+                .collect(Collectors.toSet());
     }
 
     /** Hub to consumer. */

@@ -5,10 +5,17 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.activemq.artemis.api.core.ActiveMQDuplicateIdException;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQNonExistentQueueException;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-import org.jspecify.annotations.Nullable;
+import org.apache.activemq.artemis.jms.client.ActiveMQSession;
+import org.apache.activemq.artemis.jms.client.JMSExceptionHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,15 +37,31 @@ final class BrokerLink implements AutoCloseable {
         this.producer = out;
     }
 
-    static BrokerLink open(BrokerSettings settings, String address) throws JMSException {
+    /** Throws when one of the queues is not there: what is sent to an address without it is lost to its consumer. */
+    static BrokerLink open(BrokerSettings settings, String address, Set<String> queues) throws JMSException {
         ActiveMQConnectionFactory factory = factory(settings);
         try {
             Connection connection = factory.createConnection();
             Session session = connection.createSession(Session.SESSION_TRANSACTED);
+            requireQueues(((ActiveMQSession) session).getCoreSession(), address, queues);
             return new BrokerLink(factory, connection, session, session.createProducer(session.createTopic(address)));
         } catch (JMSException | RuntimeException e) {
             factory.close();
             throw e;
+        }
+    }
+
+    private static void requireQueues(ClientSession session, String address, Set<String> queues) throws JMSException {
+        try {
+            Set<String> there = new HashSet<>();
+            session.addressQuery(SimpleString.of(address)).getQueueNames().forEach(q -> there.add(q.toString()));
+            for (String queue : queues) {
+                if (!there.contains(queue)) {
+                    throw new ActiveMQNonExistentQueueException(queue);
+                }
+            }
+        } catch (ActiveMQException e) {
+            throw JMSExceptionHelper.convertFromActiveMQException(e);
         }
     }
 
@@ -56,7 +79,7 @@ final class BrokerLink implements AutoCloseable {
 
     private static ActiveMQConnectionFactory factory(BrokerSettings settings) {
         String password = Passwords.read(settings.passwordFile());
-        return new ActiveMQConnectionFactory(settings.url(), settings.user(), password);
+        return new ActiveMQConnectionFactory(settings.connectUrl(), settings.user(), password);
     }
 
     Session session() {
@@ -101,19 +124,7 @@ final class BrokerLink implements AutoCloseable {
     }
 
     private static boolean isDuplicate(JMSException e) {
-        Throwable cause = e;
-        while (cause != null) {
-            if (cause instanceof ActiveMQDuplicateIdException) {
-                return true;
-            }
-            cause = next(cause);
-        }
-        return false;
-    }
-
-    private static @Nullable Throwable next(Throwable cause) {
-        boolean linked = cause.getCause() == null && cause instanceof JMSException;
-        return linked ? ((JMSException) cause).getLinkedException() : cause.getCause();
+        return Causes.any(e, ActiveMQDuplicateIdException.class);
     }
 
     @Override

@@ -4,7 +4,10 @@ import java.util.Locale;
 import se.utfall.notice.Messages;
 import se.utfall.notice.RefusedException;
 
-/** The embedded broker does not start, and why: locked journal, journal retention, an address without dead letters, a bad URL or password file. */
+/**
+ * The embedded broker does not start or an external one's files are not written, and why: locked journal, journal retention, an address without dead letters, a bad
+ * URL, user or password file.
+ */
 public final class BrokerRefusedException extends RefusedException {
     private static final long serialVersionUID = 1L;
 
@@ -14,6 +17,7 @@ public final class BrokerRefusedException extends RefusedException {
         JOURNAL_RETENTION,
         NO_DEAD_LETTERS,
         BAD_URL,
+        BAD_USER,
         BAD_PASSWORD_FILE,
         ACCOUNT_CLASH,
         START_FAILED

@@ -162,7 +162,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 "tcp");
     }
 
-    private static URI uri(String url) {
+    static URI uri(String url) {
         try {
             URI uri = URI.create(url);
             if ("tcp".equals(uri.getScheme()) && uri.getHost() != null && uri.getPort() > 0) {

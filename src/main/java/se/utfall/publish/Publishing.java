@@ -104,6 +104,7 @@ public final class Publishing {
         try (RecordStream stream = source.records(delivery.id())) {
             return finish(batch, send(stored, stream));
         } catch (JMSException e) {
+            BrokerTrouble.of(e, settings).ifPresent(code -> tasks.raise(ROOM, code.name(), settings.url()));
             throw new BrokerUnreachableException("batch " + batch.batchId(), e);
         } catch (PublishingStoppedException e) {
             stop(batch, e.code().name());
@@ -119,7 +120,9 @@ public final class Publishing {
         boolean blocks = batch.form() == Form.BLOCK;
         Bodies bodies = blocks ? Bodies.blocks(reading, batch.batchId()) : Bodies.records(reading, codec.header());
         String address = blocks ? Addresses.bulk(batch.purpose()) : Addresses.records(batch.purpose());
-        try (BrokerLink broker = BrokerLink.open(settings, address)) {
+        Set<String> queues = Addresses.queues(
+                address, batch.purpose(), settings.purposes().getOrDefault(batch.purpose(), List.of()));
+        try (BrokerLink broker = BrokerLink.open(settings, address, queues)) {
             return new BatchSending(batch, reading, bodies, broker, seq -> advance(batch, seq)).send(stored.nextSeq());
         }
     }
@@ -137,6 +140,9 @@ public final class Publishing {
             tasks.resolve(h, ROOM, WAITS, batch.deliveryId());
             for (PublishingStoppedException.Code code : PublishingStoppedException.Code.values()) {
                 tasks.resolve(h, ROOM, code.name(), batch.deliveryId());
+            }
+            for (BrokerTrouble.Code code : BrokerTrouble.Code.values()) {
+                tasks.resolve(h, ROOM, code.name(), settings.url());
             }
             return batches.get(h, batch.batchId()).view();
         });

@@ -26,6 +26,7 @@ public final class Stage implements AutoCloseable {
         DemoFolder folder = new DemoFolder(data);
         folder.make();
         DemoStore.same(folder, TestHubs.database(data));
+        DemoBroker.same(folder, false);
         partner = new Partner(
                 StandIns.partner(folder, HOME, seed, Clock.systemUTC()).onRequest());
         institute = new Institute(
@@ -34,7 +35,7 @@ public final class Stage implements AutoCloseable {
         hub = TestHubs.start(folder.config());
         DemoOptions options = new DemoOptions(persons, seed, data, true, "en");
         Progress silent = new Progress(new PrintWriter(Writer.nullWriter()), Locale.ENGLISH, false);
-        Walk walk = new Walk(options, folder, HOME, standIns.brokerUrl(), hub, silent);
+        Walk walk = new Walk(options, folder, HOME, standIns.consumerUrl(), hub, silent);
         walk.takeIn(walk.export());
         order = walk.order();
     }

@@ -3,6 +3,7 @@ package se.utfall.publish;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -49,17 +50,21 @@ final class Brokers {
     }
 
     static Connection connect(BrokerSettings settings, String user, String password) throws JMSException {
-        Connection connection = new ActiveMQConnectionFactory(settings.url()).createConnection(user, password);
+        Connection connection = new ActiveMQConnectionFactory(settings.connectUrl()).createConnection(user, password);
         connection.start();
         return connection;
     }
 
-    private static ConsumerAccount account(Path folder, String name, boolean bulk) throws IOException {
+    private static ConsumerAccount account(Path folder, String name, boolean bulk) {
         return new ConsumerAccount(name, name, password(folder, name), bulk);
     }
 
-    private static Path password(Path folder, String user) throws IOException {
-        return Files.writeString(folder.resolve(user + ".password"), "secret-" + user + "\n");
+    static Path password(Path folder, String user) {
+        try {
+            return Files.writeString(folder.resolve(user + ".password"), "secret-" + user + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int freePort() throws IOException {

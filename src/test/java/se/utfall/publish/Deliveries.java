@@ -3,9 +3,11 @@ package se.utfall.publish;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import se.utfall.linkage.DeliveryId;
@@ -29,6 +31,7 @@ final class Deliveries implements RecordSource {
     private final Map<String, Integer> given = new TreeMap<>();
     private long failAt = Long.MAX_VALUE;
     private String codeSystem = "SNI2007";
+    private final Set<String> retracting = new HashSet<>();
 
     /** A delivery of {@code given} records whose ledger says {@code records}. */
     Deliveries add(int sequence, String purpose, int records, int given) {
@@ -64,6 +67,12 @@ final class Deliveries implements RecordSource {
         return this;
     }
 
+    /** The delivery with that sequence takes its records back, as their next version. */
+    Deliveries retracting(int sequence) {
+        retracting.add(String.format(Locale.ROOT, "%s-L%03d", ORDER, sequence));
+        return this;
+    }
+
     @Override
     public List<LinkedDelivery> list() {
         return List.copyOf(list);
@@ -88,7 +97,9 @@ final class Deliveries implements RecordSource {
                 if (++next == failAt) {
                     throw new IllegalStateException("killed");
                 }
-                return new LinkedRecord(next, next % 64, record(next, purpose, id.value(), codeSystem), Map.of());
+                OutcomeRecord record = record(next, purpose, id.value(), codeSystem);
+                boolean back = retracting.contains(id.value());
+                return new LinkedRecord(next, next % 64, back ? retraction(record) : record, Map.of());
             }
 
             @Override
@@ -101,6 +112,39 @@ final class Deliveries implements RecordSource {
                 // nothing is held
             }
         };
+    }
+
+    private static OutcomeRecord retraction(OutcomeRecord of) {
+        return new OutcomeRecord(
+                of.recordId(),
+                of.recordVersion() + 1,
+                Operation.RETRACT,
+                "CORRECTED",
+                of.purposeId(),
+                of.pseudonym(),
+                of.pseudonymKeyVersion(),
+                of.orderId(),
+                null,
+                of.deliveryId(),
+                of.register(),
+                of.sourceStatus(),
+                of.sourceExtractDate(),
+                of.periodStart(),
+                of.periodEnd(),
+                of.anchor(),
+                of.monthsFromAnchor(),
+                of.monthsSinceExit(),
+                of.cohortRole(),
+                of.observation(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                of.codeSystemVersion(),
+                of.producedAt(),
+                of.lineage());
     }
 
     static OutcomeRecord record(int n, String purpose, String delivery, String codeSystem) {

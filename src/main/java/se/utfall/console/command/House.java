@@ -18,6 +18,9 @@ public interface House {
     /** Plays the demo on {@code out}; the exit code. */
     int demo(DemoOptions options, PrintWriter out);
 
+    /** Writes the files for an external broker by the configuration. */
+    void brokerFiles(Path config, Path to) throws IOException;
+
     /** Measures one large delivery on {@code out}; the exit code. */
     int benchmark(BenchmarkOptions options, PrintWriter out) throws IOException;
 
@@ -34,6 +37,7 @@ public interface House {
      * @param data folder for everything; kept and gone on with when it is there
      * @param exit end after the summary instead of waiting for Ctrl-C
      * @param database the hub's state store, when it is not to be a file in the folder
+     * @param externalBroker the broker in a process of its own, with TLS; a folder begun so goes on so
      */
     record DemoOptions(
             int persons,
@@ -41,9 +45,15 @@ public interface House {
             Path data,
             boolean exit,
             String language,
-            @Nullable DemoDatabase database) {
+            @Nullable DemoDatabase database,
+            boolean externalBroker) {
         public DemoOptions(int persons, long seed, Path data, boolean exit, String language) {
             this(persons, seed, data, exit, language, null);
+        }
+
+        public DemoOptions(
+                int persons, long seed, Path data, boolean exit, String language, @Nullable DemoDatabase database) {
+            this(persons, seed, data, exit, language, database, false);
         }
     }
 

@@ -31,6 +31,7 @@ public final class RootCommand implements Runnable {
         line.addSubcommand(new Run(house));
         line.addSubcommand(new DemoCommand(house));
         line.addSubcommand(new BenchmarkCommand(house));
+        line.addSubcommand(new BrokerCommand(house));
         line.addSubcommand(new OrderCommand(house));
         line.addSubcommand(new PackageCommand(house));
         line.addSubcommand(new FileCommand(house));
@@ -125,6 +126,9 @@ public final class RootCommand implements Runnable {
         @Option(names = "--exit")
         private boolean exit;
 
+        @Option(names = "--external-broker")
+        private boolean externalBroker;
+
         @ArgGroup(exclusive = false)
         private @Nullable DatabaseOptions database;
 
@@ -139,7 +143,13 @@ public final class RootCommand implements Runnable {
         public Integer call() {
             return house.demo(
                     new House.DemoOptions(
-                            persons, seed, data, exit, language.tag(), database == null ? null : database.named()),
+                            persons,
+                            seed,
+                            data,
+                            exit,
+                            language.tag(),
+                            database == null ? null : database.named(),
+                            externalBroker),
                     spec.commandLine().getOut());
         }
     }

@@ -132,6 +132,11 @@ final class Desk implements House {
     }
 
     @Override
+    public void brokerFiles(Path configFile, Path to) {
+        config = configFile;
+    }
+
+    @Override
     public int demo(DemoOptions options, PrintWriter out) {
         return options.persons() == 7 && options.language().equals("en") ? 0 : 1;
     }
