@@ -17,6 +17,7 @@ import se.utfall.notice.Tasks;
 import se.utfall.order.Orders;
 import se.utfall.publish.Publishing;
 import se.utfall.register.Register;
+import se.utfall.retention.Retention;
 import se.utfall.store.Database;
 import se.utfall.store.WorkArea;
 
@@ -52,14 +53,27 @@ final class Assembly {
             Register register = new Register(database, secrets, audit, clock);
             Intake intake = new Intake(database, register, secrets, audit, tasks, s.intake(), clock);
             Orders orders = new Orders(database, register, secrets, pgp, audit, tasks, clock, s.order());
-            Exchange exchange = new Exchange(s.exchange(), database, orders, pgp, audit, tasks, clock);
+            Exchange exchange = new Exchange(s.exchange(), database, orders, pgp, secrets, audit, tasks, clock);
             Linkage linkage = new Linkage(s.linkage(), database, exchange, orders, secrets, tasks, audit, clock);
             Publishing publishing = new Publishing(s.broker(), linkage, database, audit, tasks, clock);
             ReleaseSealing sealing = new MessageSealing(pgp, clock)::seal;
             Datasets datasets = new Datasets(
                     s.dataset(), database, linkage, orders, register, pgp, sealing, audit, tasks, work, clock);
+            Retention retention = new Retention(
+                    s.retention(), database, orders, exchange, linkage, publishing, datasets, secrets, pgp, audit, clock);
             return new Rooms(
-                    database, work, tasks, audit, register, intake, orders, exchange, linkage, publishing, datasets);
+                    database,
+                    work,
+                    tasks,
+                    audit,
+                    register,
+                    intake,
+                    orders,
+                    exchange,
+                    linkage,
+                    publishing,
+                    datasets,
+                    retention);
         } catch (RuntimeException e) {
             database.close();
             throw e;

@@ -10,6 +10,7 @@ import se.utfall.keys.KeySettings;
 import se.utfall.linkage.LinkageSettings;
 import se.utfall.order.OrderSettings;
 import se.utfall.publish.BrokerSettings;
+import se.utfall.retention.RetentionSettings;
 import se.utfall.store.StoreSettings;
 
 /** Every room's settings, read and checked together by {@link SettingsFile}. */
@@ -24,5 +25,6 @@ record Settings(
         LinkageSettings linkage,
         BrokerSettings broker,
         DatasetSettings dataset,
+        RetentionSettings retention,
         ConsoleSettings console,
         FlowSettings flow) {}

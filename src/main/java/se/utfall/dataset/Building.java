@@ -14,6 +14,7 @@ import se.utfall.linkage.RecordStream;
 import se.utfall.order.FollowUpFacts;
 import se.utfall.order.OrderView;
 import se.utfall.store.WorkArea;
+import se.utfall.keys.DetachedSigning;
 
 /** Builds one dataset in a folder of its own: rows to the worker, its answers to tables, all of it described, hashed and signed. */
 final class Building {
@@ -26,7 +27,7 @@ final class Building {
     private final LinkageDoor linkage;
     private final OrderDoor orders;
     private final RegisterDoor register;
-    private final Signing signing;
+    private final DetachedSigning signing;
     private final WorkArea workArea;
     private final Clock clock;
 
@@ -35,7 +36,7 @@ final class Building {
             LinkageDoor linkage,
             OrderDoor orders,
             RegisterDoor register,
-            Signing signing,
+            DetachedSigning signing,
             WorkArea workArea,
             Clock clock) {
         this.settings = settings;

@@ -21,6 +21,7 @@ import se.utfall.notice.Tasks;
 import se.utfall.register.Register;
 import se.utfall.store.ActingUser;
 import se.utfall.store.Database;
+import se.utfall.store.HeldFile;
 
 /**
  * The room's door. Every move is audited in its own transaction; an illegal one throws {@link OrderRefusedException}.
@@ -37,6 +38,7 @@ public final class Orders {
     private final Releases releases;
     private final Replies replies;
     private final Recalls recalls;
+    private final Disposals disposals;
     private final OrderSettings settings;
     private final Clock clock;
 
@@ -76,6 +78,7 @@ public final class Orders {
         this.freezing = new Freezing(database, orders, persons, secrets, archive, settings.sender(), clock);
         this.releases = new Releases(database, orders, approvals, archive, tasks);
         this.replies = new Replies(orders, tasks);
+        this.disposals = new Disposals(orders, archive, clock);
         this.recalls = new Recalls(database, orders, persons, archive, tasks, clock);
     }
 
@@ -206,11 +209,39 @@ public final class Orders {
     /** The population as frozen, with what the register knows now; not within a caller's transaction. */
     public FollowUpFacts followUpFacts(OrderId id) {
         OrderRow order = database.inTransaction(handle -> orders.get(handle, id));
+        if (order.state() == OrderState.DISPOSED) {
+            throw new OrderRefusedException("DISPOSED", id.value());
+        }
         order.manifest();
         PopulationTable table = archive.table(order);
         StandingNow now = StandingNow.of(table, persons, Set.of());
         return new PopulationFacts(
                 table, now, order.file().anchor(), database.inTransaction(handle -> recalls.marked(handle, id)));
+    }
+
+    public boolean isDisposed(Handle handle, OrderId id) {
+        return orders.find(handle, id).filter(o -> o.state() == OrderState.DISPOSED).isPresent();
+    }
+
+    /** How many persons are marked as recalled, of an order that may be disposed of today; else refused, with the states and the day. */
+    public int disposable(Handle handle, OrderId id) {
+        disposals.check(handle, id);
+        return Disposals.recalled(handle, id);
+    }
+
+    /** Ends the order for good, in the caller's transaction, from whatever state it is in; who was recalled is forgotten with it. */
+    public void dispose(Handle handle, OrderId id, ActingUser by, String decision) {
+        disposals.dispose(handle, id, by, decision);
+    }
+
+    /** What lies sealed of its population. */
+    public List<HeldFile> held(OrderId id) {
+        return disposals.held(id);
+    }
+
+    /** Removes what lies sealed of a disposed order's population; nothing to do is fine. */
+    public void forget(OrderId id) {
+        disposals.forget(id);
     }
 
     public OrderView show(OrderId id) {

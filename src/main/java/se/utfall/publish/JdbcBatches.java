@@ -81,9 +81,13 @@ final class JdbcBatches {
                 .execute();
     }
 
+    void dispose(Handle handle, String order) {
+        handle.execute("UPDATE publish_batch SET stopped = 'DISPOSED' WHERE order_id = ? AND done_at IS NULL", order);
+    }
+
     /** Lets everything that was stopped be tried again. */
     void release(Handle handle) {
-        handle.execute("UPDATE publish_batch SET stopped = NULL WHERE stopped IS NOT NULL");
+        handle.execute("UPDATE publish_batch SET stopped = NULL WHERE stopped IS NOT NULL AND stopped <> 'DISPOSED'");
     }
 
     Stored get(Handle handle, String batchId) {

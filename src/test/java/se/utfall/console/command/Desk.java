@@ -90,7 +90,7 @@ final class Desk implements House {
         OrderSettings orderSettings = new OrderSettings(folder.resolve("orders"), "AMF", Set.of("SCB"));
         Orders orders =
                 new Orders(database, register, secrets, PgpKeys.load(keySettings), audit, tasks, clock, orderSettings);
-        Rooms rooms = new Rooms(database, null, tasks, audit, register, intake, orders, null, null, null, null);
+        Rooms rooms = new Rooms(database, null, tasks, audit, register, intake, orders, null, null, null, null, null);
         return new Session(rooms, new Users(database, audit), database);
     }
 

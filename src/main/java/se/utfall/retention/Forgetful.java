@@ -1,0 +1,47 @@
+package se.utfall.retention;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import se.utfall.dataset.Datasets;
+import se.utfall.exchange.Exchange;
+import se.utfall.linkage.LinkedDelivery;
+import se.utfall.linkage.Linkage;
+import se.utfall.order.OrderId;
+import se.utfall.order.Orders;
+import se.utfall.publish.Publishing;
+import se.utfall.store.HeldFile;
+
+/**
+ * A room that can forget an order. Forgetting again is fine.
+ *
+ * @param late forgets what partners send for an order that is disposed of
+ */
+record Forgetful(Function<OrderId, List<HeldFile>> held, Consumer<OrderId> forget, Consumer<OrderId> late) {
+
+    /** A room that nothing comes to late. */
+    Forgetful(Function<OrderId, List<HeldFile>> held, Consumer<OrderId> forget) {
+        this(held, forget, order -> {});
+    }
+
+    /** The rooms of the walk, the last first: nothing is made anew of what is being removed. */
+    static List<Forgetful> of(
+            Orders orders, Exchange exchange, Linkage linkage, Publishing publishing, Datasets datasets) {
+        return List.of(
+                new Forgetful(datasets::held, datasets::forget),
+                new Forgetful(
+                        order -> List.of(),
+                        order -> publishing.forget(order.value(), deliveries(linkage, order))),
+                new Forgetful(linkage::held, linkage::forget),
+                new Forgetful(exchange::held, exchange::forget, exchange::forget),
+                new Forgetful(orders::held, orders::forget));
+    }
+
+    static List<String> deliveries(Linkage linkage, OrderId order) {
+        return linkage.list().stream()
+                .filter(d -> d.order().equals(order))
+                .map(LinkedDelivery::id)
+                .map(Object::toString)
+                .toList();
+    }
+}
