@@ -17,7 +17,9 @@ import se.utfall.notice.Tasks;
 import se.utfall.order.Orders;
 import se.utfall.publish.Publishing;
 import se.utfall.register.Register;
+import se.utfall.retention.AfterRestore;
 import se.utfall.retention.Retention;
+import se.utfall.retention.backup.Backups;
 import se.utfall.store.Database;
 import se.utfall.store.WorkArea;
 
@@ -41,6 +43,7 @@ final class Assembly {
     }
 
     private static Rooms build(Settings s, WorkArea work, boolean alone, Clock clock) {
+        Backups.requireFinished(s.data());
         PgpKeys pgp = keys(s);
         SecretStore secrets = refusing(() -> SecretStore.open(s.keys(), clock));
         Database database = Database.open(s.store());
@@ -61,6 +64,7 @@ final class Assembly {
                     s.dataset(), database, linkage, orders, register, pgp, sealing, audit, tasks, work, clock);
             Retention retention = new Retention(
                     s.retention(), database, orders, exchange, linkage, publishing, datasets, secrets, pgp, audit, clock);
+            new AfterRestore(database, publishing, audit, tasks).settle(s.data());
             return new Rooms(
                     database,
                     work,

@@ -11,6 +11,7 @@ import se.utfall.linkage.LinkageSettings;
 import se.utfall.order.OrderSettings;
 import se.utfall.publish.BrokerSettings;
 import se.utfall.retention.RetentionSettings;
+import se.utfall.retention.backup.BackupPlaces;
 import se.utfall.store.StoreSettings;
 
 /** Every room's settings, read and checked together by {@link SettingsFile}. */
@@ -26,5 +27,6 @@ record Settings(
         BrokerSettings broker,
         DatasetSettings dataset,
         RetentionSettings retention,
+        BackupPlaces backup,
         ConsoleSettings console,
         FlowSettings flow) {}

@@ -60,7 +60,7 @@ public final class LockedFiles {
             out.write(salt);
             out.write(new ValueSeal(key).seal(WORD, use));
             Open open = new Open(out);
-            OutputStream sealing = streaming(key).newEncryptingStream(open, use);
+            OutputStream sealing = new BufferedOutputStream(streaming(key).newEncryptingStream(open, use), BUFFER);
             content.to(sealing);
             sealing.close();
             DataOutputStream length = new DataOutputStream(out);
@@ -84,7 +84,7 @@ public final class LockedFiles {
             long length = size - HEAD.length - SALT - SEALED_WORD - Long.BYTES;
             requireWhole(file, size);
             Checked plain = new Checked(aead.newDecryptingStream(new Limited(in, length), use));
-            reader.from(plain);
+            reader.from(new BufferedInputStream(plain, BUFFER));
             plain.readToTheEnd();
         } catch (GeneralSecurityException e) {
             throw new LockedFileException(LockedFileException.Code.ALTERED);

@@ -85,6 +85,10 @@ final class JdbcBatches {
         handle.execute("UPDATE publish_batch SET stopped = 'DISPOSED' WHERE order_id = ? AND done_at IS NULL", order);
     }
 
+    void startOver(Handle handle) {
+        handle.execute("UPDATE publish_batch SET next_seq = 0, done_at = NULL WHERE stopped IS NULL");
+    }
+
     /** Lets everything that was stopped be tried again. */
     void release(Handle handle) {
         handle.execute("UPDATE publish_batch SET stopped = NULL WHERE stopped IS NOT NULL AND stopped <> 'DISPOSED'");

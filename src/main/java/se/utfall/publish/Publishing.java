@@ -89,6 +89,11 @@ public final class Publishing {
         });
     }
 
+    /** Publishes again all that can be, each batch under its id: for a broker that lost everything. */
+    public void startOver(Handle handle) {
+        batches.startOver(handle);
+    }
+
     public List<PublishedBatch> list() {
         return database.inTransaction(batches::list);
     }

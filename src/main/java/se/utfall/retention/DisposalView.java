@@ -1,6 +1,8 @@
 package se.utfall.retention;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A disposal as shown to people: counts, never persons.
@@ -26,6 +28,6 @@ public record DisposalView(
         String certificate,
         String certificateSha256) {
     public DisposalView {
-        destroyed = Map.copyOf(destroyed);
+        destroyed = Collections.unmodifiableMap(new TreeMap<>(destroyed));
     }
 }

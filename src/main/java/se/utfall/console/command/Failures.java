@@ -20,6 +20,7 @@ import se.utfall.linkage.ResultRefusedException;
 import se.utfall.notice.Messages;
 import se.utfall.order.OrderRefusedException;
 import se.utfall.publish.BrokerRefusedException;
+import se.utfall.retention.backup.BackupRefusedException;
 import se.utfall.store.StoreRefusedException;
 
 /**
@@ -67,6 +68,9 @@ final class Failures {
             return Optional.of(refused.message(locale));
         }
         if (failure instanceof BrokerRefusedException refused) {
+            return Optional.of(refused.message(locale));
+        }
+        if (failure instanceof BackupRefusedException refused) {
             return Optional.of(refused.message(locale));
         }
         if (failure instanceof ConsoleRefusedException refused) {

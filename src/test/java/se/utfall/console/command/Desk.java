@@ -26,6 +26,8 @@ import se.utfall.notice.Tasks;
 import se.utfall.order.OrderSettings;
 import se.utfall.order.Orders;
 import se.utfall.register.Register;
+import se.utfall.retention.backup.BackupPlaces;
+import se.utfall.retention.backup.Backups;
 import se.utfall.store.ActingUser;
 import se.utfall.store.Arrival;
 import se.utfall.store.Database;
@@ -106,6 +108,12 @@ final class Desk implements House {
     private Arrival arrival(String name, String content) throws IOException {
         Path path = Files.writeString(folder.resolve(name), content);
         return new Arrival(new Sighting("jobbtorg", name, content.length(), clock.instant()), path);
+    }
+
+    @Override
+    public Backups backups(Path configFile) {
+        return new Backups(new BackupPlaces(
+                null, null, folder, Map.of(), Set.of(), null, TestDatabase.settings(folder), null, clock));
     }
 
     @Override
