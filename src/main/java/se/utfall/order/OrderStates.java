@@ -47,7 +47,7 @@ final class OrderStates {
 
     static void check(OrderState from, OrderState to) {
         if (from == OrderState.DISPOSED) {
-            throw new OrderRefusedException("DISPOSED", from + " -> " + to);
+            throw new OrderRefusedException("DISPOSED", from + " -> " + to + "; " + from(from));
         }
         if (!from(from).contains(to)) {
             throw new OrderRefusedException("STATE", from + " -> " + to + "; " + from(from));

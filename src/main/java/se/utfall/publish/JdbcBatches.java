@@ -82,7 +82,7 @@ final class JdbcBatches {
     }
 
     void dispose(Handle handle, String order) {
-        handle.execute("UPDATE publish_batch SET stopped = 'DISPOSED' WHERE order_id = ? AND done_at IS NULL", order);
+        handle.execute("UPDATE publish_batch SET stopped = 'DISPOSED' WHERE order_id = ?", order);
     }
 
     void startOver(Handle handle) {

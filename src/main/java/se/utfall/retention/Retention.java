@@ -217,6 +217,7 @@ public final class Retention {
             if (unknown && orders.exists(new OrderId(entry.order()))) {
                 LOG.warn("order {} was disposed of and has come back with older data: it is disposed of again", entry.order());
                 database.useTransaction(handle -> begin(handle, entry, ActingUser.HUB));
+                rooms.forEach(room -> room.forget().accept(new OrderId(entry.order())));
             }
         }
     }
