@@ -63,7 +63,17 @@ final class Assembly {
             Datasets datasets = new Datasets(
                     s.dataset(), database, linkage, orders, register, pgp, sealing, audit, tasks, work, clock);
             Retention retention = new Retention(
-                    s.retention(), database, orders, exchange, linkage, publishing, datasets, secrets, pgp, audit, clock);
+                    s.retention(),
+                    database,
+                    orders,
+                    exchange,
+                    linkage,
+                    publishing,
+                    datasets,
+                    secrets,
+                    pgp,
+                    audit,
+                    clock);
             new AfterRestore(database, publishing, audit, tasks).settle(s.data());
             return new Rooms(
                     database,

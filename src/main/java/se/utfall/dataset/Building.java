@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import se.utfall.dataset.worker.Answers;
 import se.utfall.dataset.worker.Job;
+import se.utfall.keys.DetachedSigning;
 import se.utfall.linkage.LinkedDelivery;
 import se.utfall.linkage.RecordStream;
 import se.utfall.order.FollowUpFacts;
 import se.utfall.order.OrderView;
 import se.utfall.store.WorkArea;
-import se.utfall.keys.DetachedSigning;
 
 /** Builds one dataset in a folder of its own: rows to the worker, its answers to tables, all of it described, hashed and signed. */
 final class Building {

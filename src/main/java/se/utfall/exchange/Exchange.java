@@ -39,8 +39,7 @@ public final class Exchange {
             AuditTrail audit,
             Tasks tasks,
             Clock clock) {
-        this(House.of(
-                settings, database, OrderDoor.of(orders), keys, OrderSeal.of(secrets), audit, tasks, clock));
+        this(House.of(settings, database, OrderDoor.of(orders), keys, OrderSeal.of(secrets), audit, tasks, clock));
     }
 
     Exchange(House house) {

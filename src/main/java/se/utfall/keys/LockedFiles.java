@@ -78,8 +78,7 @@ public final class LockedFiles {
     /** Gives the content to the reader and makes sure that all of it was there; {@link LockedFileException} when the file is not what was written. */
     public void read(Path file, Reader reader) throws IOException {
         long size = Files.size(file);
-        try (DataInputStream in =
-                new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
             StreamingAead aead = streaming(key(in, size));
             long length = size - HEAD.length - SALT - SEALED_WORD - Long.BYTES;
             requireWhole(file, size);

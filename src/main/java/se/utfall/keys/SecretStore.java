@@ -209,7 +209,8 @@ public final class SecretStore {
     static boolean isDestroyed(Path wrapped) {
         String name = String.valueOf(wrapped.getFileName());
         return name.endsWith(WRAPPED)
-                && Files.exists(wrapped.resolveSibling(name.substring(0, name.length() - WRAPPED.length()) + DESTROYED));
+                && Files.exists(
+                        wrapped.resolveSibling(name.substring(0, name.length() - WRAPPED.length()) + DESTROYED));
     }
 
     private Path wrapped(SecretId id) {

@@ -59,7 +59,8 @@ final class JdbcResults {
     }
 
     Optional<Stored> nextToHandOn(Handle handle) {
-        return handle.createQuery(SELECT + "WHERE handed_at IS NULL AND disposed = 0 ORDER BY received_at, delivery_id LIMIT 1")
+        return handle.createQuery(
+                        SELECT + "WHERE handed_at IS NULL AND disposed = 0 ORDER BY received_at, delivery_id LIMIT 1")
                 .map((rs, c) -> stored(handle, rs))
                 .findOne();
     }

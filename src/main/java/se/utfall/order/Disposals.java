@@ -25,7 +25,8 @@ final class Disposals {
     OrderRow check(Handle handle, OrderId id) {
         OrderRow order = orders.get(handle, id);
         LocalDate day = order.terms().disposeBy();
-        boolean come = !LocalDate.ofInstant(clock.instant(), OrderPackage.STOCKHOLM).isBefore(day);
+        boolean come =
+                !LocalDate.ofInstant(clock.instant(), OrderPackage.STOCKHOLM).isBefore(day);
         if (order.state() == OrderState.DISPOSED) {
             throw new OrderRefusedException("DISPOSED", id.value());
         }

@@ -24,11 +24,7 @@ final class OrderStates {
 
     /** Nothing is under way any more. */
     static final Set<OrderState> ENDED = EnumSet.of(
-            OrderState.REJECTED,
-            OrderState.DELIVERED,
-            OrderState.REVIEWED,
-            OrderState.CLOSED,
-            OrderState.WITHDRAWN);
+            OrderState.REJECTED, OrderState.DELIVERED, OrderState.REVIEWED, OrderState.CLOSED, OrderState.WITHDRAWN);
 
     /** Something is under way, or was meant to be: may be disposed of when the day has come that was agreed. */
     static final Set<OrderState> UNDER_WAY = EnumSet.of(

@@ -106,7 +106,8 @@ final class OrderTable {
 
     /** Ends the order for good, from whatever state it is in: who may and when is {@link Disposals}' matter. */
     void dispose(Handle handle, OrderRow row, ActingUser by, String detail) {
-        update(handle, row.id(), "state = 'DISPOSED', released = 0, recheck = 0").execute();
+        update(handle, row.id(), "state = 'DISPOSED', released = 0, recheck = 0")
+                .execute();
         audit(handle, by, "ORDER_DISPOSED", row.id(), row.funnel().ordered(), detail);
     }
 

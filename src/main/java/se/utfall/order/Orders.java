@@ -220,7 +220,9 @@ public final class Orders {
     }
 
     public boolean isDisposed(Handle handle, OrderId id) {
-        return orders.find(handle, id).filter(o -> o.state() == OrderState.DISPOSED).isPresent();
+        return orders.find(handle, id)
+                .filter(o -> o.state() == OrderState.DISPOSED)
+                .isPresent();
     }
 
     /** How many persons are marked as recalled, of an order that may be disposed of today; else refused, with the states and the day. */

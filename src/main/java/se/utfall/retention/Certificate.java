@@ -16,7 +16,8 @@ import se.utfall.notice.Messages;
  * The proof that an order was disposed of ({@code gallringsbevis}): who decided by which reference, when, and what was destroyed, by counts and hashes. Says as well what was
  * not destroyed, and why.
  */
-record Certificate(DisposalEntry entry, Instant secretDestroyedAt, Instant endedAt, String secretsCopy, String signedBy) {
+record Certificate(
+        DisposalEntry entry, Instant secretDestroyedAt, Instant endedAt, String secretsCopy, String signedBy) {
     static final String REPLACED = "REPLACED";
     static final String NONE = "NONE";
     private static final String FORMAT = "utfall-gallringsbevis/1";

@@ -41,6 +41,17 @@ record DisposalEntry(
 
     DisposalView view(boolean done, String certificate, String sha256) {
         return new DisposalView(
-                order, decision, decidedBy, beganAt, done, state, disposeBy, ordered, recallMarks, counted(), certificate, sha256);
+                order,
+                decision,
+                decidedBy,
+                beganAt,
+                done,
+                state,
+                disposeBy,
+                ordered,
+                recallMarks,
+                counted(),
+                certificate,
+                sha256);
     }
 }

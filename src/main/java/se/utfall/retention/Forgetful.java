@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import se.utfall.dataset.Datasets;
 import se.utfall.exchange.Exchange;
-import se.utfall.linkage.LinkedDelivery;
 import se.utfall.linkage.Linkage;
+import se.utfall.linkage.LinkedDelivery;
 import se.utfall.order.OrderId;
 import se.utfall.order.Orders;
 import se.utfall.publish.Publishing;
@@ -30,8 +30,7 @@ record Forgetful(Function<OrderId, List<HeldFile>> held, Consumer<OrderId> forge
         return List.of(
                 new Forgetful(datasets::held, datasets::forget),
                 new Forgetful(
-                        order -> List.of(),
-                        order -> publishing.forget(order.value(), deliveries(linkage, order))),
+                        order -> List.of(), order -> publishing.forget(order.value(), deliveries(linkage, order))),
                 new Forgetful(linkage::held, linkage::forget),
                 new Forgetful(exchange::held, exchange::forget, exchange::forget),
                 new Forgetful(orders::held, orders::forget));

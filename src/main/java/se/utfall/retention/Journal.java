@@ -65,7 +65,9 @@ final class Journal {
     }
 
     Optional<Row> find(Handle handle, String order) {
-        return list(handle).stream().filter(r -> r.entry().order().equals(order)).findFirst();
+        return list(handle).stream()
+                .filter(r -> r.entry().order().equals(order))
+                .findFirst();
     }
 
     /** Durable before anything is destroyed. */
@@ -98,10 +100,7 @@ final class Journal {
             Files.createDirectories(file.resolveSibling(""));
             Path part = file.resolveSibling(file.getFileName() + ".part");
             try (FileChannel channel = FileChannel.open(
-                    part,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
+                    part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
                 ByteBuffer rest = ByteBuffer.wrap(content);
                 while (rest.hasRemaining()) {
                     channel.write(rest);

@@ -102,7 +102,9 @@ public final class Retention {
         Optional<Journal.Row> begun = database.inTransaction(handle -> journal.find(handle, order.value()));
         if (begun.isPresent()) {
             need(by);
-            return begun.get().ended() ? view(begun.get()) : carryOut(begun.get().entry());
+            return begun.get().ended()
+                    ? view(begun.get())
+                    : carryOut(begun.get().entry());
         }
         DisposalEntry entry = entry(order, decision, by);
         database.useTransaction(handle -> {
@@ -215,7 +217,9 @@ public final class Retention {
             boolean unknown = database.inTransaction(
                     handle -> journal.find(handle, entry.order()).isEmpty());
             if (unknown && orders.exists(new OrderId(entry.order()))) {
-                LOG.warn("order {} was disposed of and has come back with older data: it is disposed of again", entry.order());
+                LOG.warn(
+                        "order {} was disposed of and has come back with older data: it is disposed of again",
+                        entry.order());
                 database.useTransaction(handle -> begin(handle, entry, ActingUser.HUB));
                 rooms.forEach(room -> room.forget().accept(new OrderId(entry.order())));
             }

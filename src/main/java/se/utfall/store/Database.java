@@ -97,7 +97,9 @@ public final class Database implements AutoCloseable {
                 .locations("classpath:db/migration")
                 .placeholders(Map.of("blob", sqlite ? "BLOB" : "BYTEA"))
                 .target(target);
-        return (source == null ? configuration.dataSource("jdbc:sqlite::memory:", null, null) : configuration.dataSource(source))
+        return (source == null
+                        ? configuration.dataSource("jdbc:sqlite::memory:", null, null)
+                        : configuration.dataSource(source))
                 .load();
     }
 

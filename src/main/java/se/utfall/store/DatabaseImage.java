@@ -63,15 +63,20 @@ public final class DatabaseImage {
     /** Whether this hub can make a schema of that version. */
     public static boolean knows(String version) {
         MigrationVersion wanted = MigrationVersion.fromVersion(version);
-        return List.of(Database.flyway(null, true, MigrationVersion.LATEST).info().all()).stream()
+        return List.of(Database.flyway(null, true, MigrationVersion.LATEST)
+                        .info()
+                        .all())
+                .stream()
                 .anyMatch(m -> wanted.equals(m.getVersion()));
     }
 
     /** Whether nothing has been done in it: no tables, or nothing in them but what a first start puts there. */
     public static boolean isUnused(StoreSettings settings) {
-        return withHandle(settings, handle -> TableList.parentsFirst(handle).stream()
-                .filter(table -> !THERE_AT_START.contains(table) && !table.startsWith("audit_"))
-                .allMatch(table -> TableRows.isEmpty(handle, table)));
+        return withHandle(
+                settings,
+                handle -> TableList.parentsFirst(handle).stream()
+                        .filter(table -> !THERE_AT_START.contains(table) && !table.startsWith("audit_"))
+                        .allMatch(table -> TableRows.isEmpty(handle, table)));
     }
 
     /** Puts the image in the place of all that is there. Cut short it leaves a database of no use: it can only be done again. */
@@ -95,7 +100,9 @@ public final class DatabaseImage {
                 throw new IOException("not a database image");
             }
             List<String> there = TableList.parentsFirst(handle);
-            there.stream().sorted((a, b) -> there.indexOf(b) - there.indexOf(a)).forEach(table -> handle.execute("DELETE FROM " + table));
+            there.stream()
+                    .sorted((a, b) -> there.indexOf(b) - there.indexOf(a))
+                    .forEach(table -> handle.execute("DELETE FROM " + table));
             int tables = 0;
             long rows = 0;
             for (String table = in.readUTF(); !table.isEmpty(); table = in.readUTF()) {
@@ -122,5 +129,4 @@ public final class DatabaseImage {
             return Jdbi.create(source).withHandle(work::in);
         }
     }
-
 }

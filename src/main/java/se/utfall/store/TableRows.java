@@ -95,7 +95,8 @@ final class TableRows {
             out.writeByte(BYTES);
             bytes(bytes, out);
         } else {
-            throw new IllegalStateException("a column of type " + value.getClass().getSimpleName());
+            throw new IllegalStateException(
+                    "a column of type " + value.getClass().getSimpleName());
         }
     }
 

@@ -99,11 +99,10 @@ class KeepingTest {
         awaitBatches(2);
         await().atMost(PATIENCE).until(() -> state() == OrderState.DELIVERED);
         assertThat(stage.rooms().linkage().list()).hasSize(2).allMatch(d -> d.balanced());
-        assertThat(stage.rooms().publishing().list())
-                .anySatisfy(batch -> {
-                    assertThat(batch.batchId()).isEqualTo(before.batchId());
-                    assertThat(batch.sha256()).isEqualTo(before.sha256());
-                });
+        assertThat(stage.rooms().publishing().list()).anySatisfy(batch -> {
+            assertThat(batch.batchId()).isEqualTo(before.batchId());
+            assertThat(batch.sha256()).isEqualTo(before.sha256());
+        });
         assertThat(stage.partner().alarms()).isEmpty();
         assertThat(stage.rooms().audit().verify().whole()).isTrue();
     }

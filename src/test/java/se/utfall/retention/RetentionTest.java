@@ -173,11 +173,10 @@ class RetentionTest {
     }
 
     private long audited(String action) {
-        return database.inTransaction(
-                handle -> handle.createQuery("SELECT count(*) FROM audit_event WHERE action = :a")
-                        .bind("a", action)
-                        .mapTo(Long.class)
-                        .one());
+        return database.inTransaction(handle -> handle.createQuery("SELECT count(*) FROM audit_event WHERE action = :a")
+                .bind("a", action)
+                .mapTo(Long.class)
+                .one());
     }
 
     private final class FakeSigner implements Certifying.Signer {

@@ -44,16 +44,15 @@ final class BackupCommand extends Common {
 
     /** On the error output, so that the answer stands alone on the other. */
     private void progress(String step) {
-        String words =
-                switch (step) {
-                    case "database" -> text("backup.database");
-                    case "secrets" -> text("backup.secrets");
-                    case "check" -> text("backup.check");
-                    case "unpack" -> text("backup.unpack");
-                    case "place" -> text("backup.place");
-                    case "carry-on" -> text("backup.carry-on");
-                    default -> text("backup.folder", step);
-                };
+        String words = switch (step) {
+            case "database" -> text("backup.database");
+            case "secrets" -> text("backup.secrets");
+            case "check" -> text("backup.check");
+            case "unpack" -> text("backup.unpack");
+            case "place" -> text("backup.place");
+            case "carry-on" -> text("backup.carry-on");
+            default -> text("backup.folder", step);
+        };
         spec.commandLine().getErr().println(words);
         spec.commandLine().getErr().flush();
     }

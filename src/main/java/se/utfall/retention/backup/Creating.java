@@ -102,12 +102,10 @@ final class Creating {
     }
 
     private Manifest manifest(Handle handle) {
-        List<String> orders = handle.createQuery("SELECT order_id FROM order_ ORDER BY order_id")
-                .mapTo(String.class)
-                .list()
-                .stream()
-                .filter(order -> secrets.holds(SecretId.order(order)))
-                .toList();
+        List<String> orders =
+                handle.createQuery("SELECT order_id FROM order_ ORDER BY order_id").mapTo(String.class).list().stream()
+                        .filter(order -> secrets.holds(SecretId.order(order)))
+                        .toList();
         return new Manifest(
                 Manifest.FORMAT,
                 places.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -163,7 +161,8 @@ final class Creating {
         List<Path> listed = new ArrayList<>();
         for (Path file : Folders.files(folder)) {
             Path name = folder.relativize(file);
-            boolean finished = UNFINISHED.stream().noneMatch(end -> name.toString().endsWith(end));
+            boolean finished =
+                    UNFINISHED.stream().noneMatch(end -> name.toString().endsWith(end));
             if (finished && !name.toString().startsWith(".")) {
                 listed.add(file);
             }

@@ -17,7 +17,8 @@ record Entries(String order, String folder, String path) {
         String order = name.startsWith("=") ? name.substring(1, name.indexOf('/')) : "";
         String rest = order.isEmpty() ? name : name.substring(order.length() + 2);
         int slash = rest.indexOf('/');
-        return new Entries(order, slash < 0 ? rest : rest.substring(0, slash), slash < 0 ? "" : rest.substring(slash + 1));
+        return new Entries(
+                order, slash < 0 ? rest : rest.substring(0, slash), slash < 0 ? "" : rest.substring(slash + 1));
     }
 
     String name() {

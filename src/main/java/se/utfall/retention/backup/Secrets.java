@@ -42,8 +42,7 @@ final class Secrets {
 
     private void layCopy(Path folder, Manifest manifest, @Nullable Path disposals) throws IOException {
         if (!Files.exists(copy.file())) {
-            throw new BackupRefusedException(
-                    Code.NO_SECRETS, String.valueOf(copy.file()));
+            throw new BackupRefusedException(Code.NO_SECRETS, String.valueOf(copy.file()));
         }
         if (disposals == null) {
             throw new BackupRefusedException(Code.DISPOSALS_NEEDED, manifest.createdAt());

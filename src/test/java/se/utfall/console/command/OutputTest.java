@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,9 +26,9 @@ import se.utfall.intake.FileAct;
 import se.utfall.intake.FileReport;
 import se.utfall.intake.FileStep;
 import se.utfall.linkage.ResultRow;
+import se.utfall.notice.Messages;
 import se.utfall.retention.DisposalView;
 import se.utfall.retention.backup.BackupView;
-import se.utfall.notice.Messages;
 
 /** What scripts rely on: the JSON of each view, to the letter, as it stands in {@code src/test/resources}. */
 class OutputTest {
@@ -65,7 +65,18 @@ class OutputTest {
                                 1_000,
                                 2,
                                 new TreeMap<>(Map.of(
-                                        "population", 2L, "package", 3L, "delivery", 4L, "result", 1L, "dataset", 40L, "release", 1L)),
+                                        "population",
+                                        2L,
+                                        "package",
+                                        3L,
+                                        "delivery",
+                                        4L,
+                                        "result",
+                                        1L,
+                                        "dataset",
+                                        40L,
+                                        "release",
+                                        1L)),
                                 "disposals/SCB-2026-001/gallringsbevis.json",
                                 "0".repeat(64))),
                 new Sample(

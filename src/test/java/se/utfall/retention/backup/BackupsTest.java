@@ -48,7 +48,8 @@ class BackupsTest {
             database.useTransaction(handle -> handle.execute(
                     "INSERT INTO order_ (order_id, partner, state, order_file, sequence, created_by, created_at, freeze_attempt,"
                             + " spells, persons, ordered, protected_excluded, annulled, flagged, released, sealed, recheck)"
-                            + " VALUES ('" + ORDER + "', 'SCB', 'DELIVERED', 'åäö', 1, 'olga', 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)"));
+                            + " VALUES ('" + ORDER
+                            + "', 'SCB', 'DELIVERED', 'åäö', 1, 'olga', 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)"));
             database.useTransaction(handle -> handle.execute(
                     "INSERT INTO approval (order_id, sequence, user_name, approved_at, manifest_sha256, fingerprint, purpose, mac)"
                             + " VALUES (?, 1, 'anna', 2, 'x', 'y', 'z', ?)",
@@ -180,9 +181,9 @@ class BackupsTest {
 
     private void whole() throws IOException {
         assertThat(Files.readString(data.resolve("archive/sealed"))).isEqualTo("sealed already");
-        assertThat(Folders.files(data.resolve("datasets"))).singleElement().satisfies(file -> assertThat(
-                        Files.readString(file))
-                .isEqualTo(PLAIN));
+        assertThat(Folders.files(data.resolve("datasets")))
+                .singleElement()
+                .satisfies(file -> assertThat(Files.readString(file)).isEqualTo(PLAIN));
         try (Database database = TestDatabase.open(data)) {
             database.tieTo(data.resolve("archive"));
             byte[] mac = database.inTransaction(handle -> handle.createQuery("SELECT mac FROM approval")
