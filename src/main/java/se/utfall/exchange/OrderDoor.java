@@ -74,7 +74,7 @@ interface OrderDoor {
 
             @Override
             public boolean isDisposed(Handle handle, OrderId order) {
-                return orders.isDisposed(handle, order);
+                return orders.disposals().isDisposed(handle, order);
             }
         };
     }

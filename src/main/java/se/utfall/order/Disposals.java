@@ -9,8 +9,10 @@ import org.jdbi.v3.core.Handle;
 import se.utfall.store.ActingUser;
 import se.utfall.store.HeldFile;
 
-/** What this room forgets of an order that is disposed of: who was recalled, and its sealed files. What was ordered, by whom and how many stays. */
-final class Disposals {
+/**
+ * How an order ends for good. What this room forgets of an order that is disposed of: who was recalled, and its sealed files. What was ordered, by whom and how many stays.
+ */
+public final class Disposals {
     private final OrderTable orders;
     private final PopulationArchive archive;
     private final Clock clock;
@@ -21,8 +23,7 @@ final class Disposals {
         this.clock = clock;
     }
 
-    /** Refused when the order may not be disposed of today. */
-    OrderRow check(Handle handle, OrderId id) {
+    private void check(Handle handle, OrderId id) {
         OrderRow order = orders.get(handle, id);
         LocalDate day = order.terms().disposeBy();
         boolean come =
@@ -37,26 +38,34 @@ final class Disposals {
         if (!OrderStates.ENDED.contains(order.state()) && !OrderStates.UNDER_WAY.contains(order.state())) {
             throw new OrderRefusedException("STATE", order.state() + " -> DISPOSED; " + OrderStates.ENDED);
         }
-        return order;
     }
 
-    /** In the caller's transaction: from here on the order is refused everywhere. Returns how many recall marks went. */
-    int dispose(Handle handle, OrderId id, ActingUser by, String decision) {
-        OrderRow order = orders.get(handle, id);
-        if (order.state() != OrderState.DISPOSED) {
-            orders.dispose(handle, order, by, decision);
-        }
-        return handle.execute("DELETE FROM recall_ WHERE order_id = ?", id.value());
+    public boolean isDisposed(Handle handle, OrderId id) {
+        return orders.find(handle, id)
+                .filter(o -> o.state() == OrderState.DISPOSED)
+                .isPresent();
     }
 
-    static int recalled(Handle handle, OrderId id) {
+    /** How many recall marks, of an order that may be disposed of today; else refused, with the states and the day. */
+    public int disposable(Handle handle, OrderId id) {
+        check(handle, id);
         return handle.createQuery("SELECT count(*) FROM recall_ WHERE order_id = :id")
                 .bind("id", id.value())
                 .mapTo(Integer.class)
                 .one();
     }
 
-    List<HeldFile> held(OrderId id) {
+    /** In the caller's transaction, from whatever state: from here on the order is refused everywhere. Who was recalled is forgotten with it. */
+    public void dispose(Handle handle, OrderId id, ActingUser by, String decision) {
+        OrderRow order = orders.get(handle, id);
+        if (order.state() != OrderState.DISPOSED) {
+            orders.dispose(handle, order, by, decision);
+        }
+        handle.execute("DELETE FROM recall_ WHERE order_id = ?", id.value());
+    }
+
+    /** What lies sealed of its population. */
+    public List<HeldFile> held(OrderId id) {
         try {
             return archive.held(id);
         } catch (IOException e) {
@@ -64,7 +73,8 @@ final class Disposals {
         }
     }
 
-    void forget(OrderId id) {
+    /** Removes what lies sealed of a disposed order's population; nothing to do is fine. */
+    public void forget(OrderId id) {
         try {
             archive.forget(id);
         } catch (IOException e) {

@@ -21,7 +21,6 @@ import se.utfall.notice.Tasks;
 import se.utfall.register.Register;
 import se.utfall.store.ActingUser;
 import se.utfall.store.Database;
-import se.utfall.store.HeldFile;
 
 /**
  * The room's door. Every move is audited in its own transaction; an illegal one throws {@link OrderRefusedException}.
@@ -219,31 +218,9 @@ public final class Orders {
                 table, now, order.file().anchor(), database.inTransaction(handle -> recalls.marked(handle, id)));
     }
 
-    public boolean isDisposed(Handle handle, OrderId id) {
-        return orders.find(handle, id)
-                .filter(o -> o.state() == OrderState.DISPOSED)
-                .isPresent();
-    }
-
-    /** How many persons are marked as recalled, of an order that may be disposed of today; else refused, with the states and the day. */
-    public int disposable(Handle handle, OrderId id) {
-        disposals.check(handle, id);
-        return Disposals.recalled(handle, id);
-    }
-
-    /** Ends the order for good, in the caller's transaction, from whatever state it is in; who was recalled is forgotten with it. */
-    public void dispose(Handle handle, OrderId id, ActingUser by, String decision) {
-        disposals.dispose(handle, id, by, decision);
-    }
-
-    /** What lies sealed of its population. */
-    public List<HeldFile> held(OrderId id) {
-        return disposals.held(id);
-    }
-
-    /** Removes what lies sealed of a disposed order's population; nothing to do is fine. */
-    public void forget(OrderId id) {
-        disposals.forget(id);
+    /** How an order ends for good. */
+    public Disposals disposals() {
+        return disposals;
     }
 
     public OrderView show(OrderId id) {

@@ -3,13 +3,9 @@ package se.utfall.retention;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import se.utfall.dataset.Datasets;
-import se.utfall.exchange.Exchange;
 import se.utfall.linkage.Linkage;
 import se.utfall.linkage.LinkedDelivery;
 import se.utfall.order.OrderId;
-import se.utfall.order.Orders;
-import se.utfall.publish.Publishing;
 import se.utfall.store.HeldFile;
 
 /**
@@ -25,15 +21,15 @@ record Forgetful(Function<OrderId, List<HeldFile>> held, Consumer<OrderId> forge
     }
 
     /** The rooms of the walk, the last first: nothing is made anew of what is being removed. */
-    static List<Forgetful> of(
-            Orders orders, Exchange exchange, Linkage linkage, Publishing publishing, Datasets datasets) {
+    static List<Forgetful> of(Retention.Walk walk) {
         return List.of(
-                new Forgetful(datasets::held, datasets::forget),
+                new Forgetful(walk.datasets()::held, walk.datasets()::forget),
+                new Forgetful(order -> List.of(), order -> walk.publishing()
+                        .forget(order.value(), deliveries(walk.linkage(), order))),
+                new Forgetful(walk.linkage()::held, walk.linkage()::forget),
+                new Forgetful(walk.exchange()::held, walk.exchange()::forget, walk.exchange()::forget),
                 new Forgetful(
-                        order -> List.of(), order -> publishing.forget(order.value(), deliveries(linkage, order))),
-                new Forgetful(linkage::held, linkage::forget),
-                new Forgetful(exchange::held, exchange::forget, exchange::forget),
-                new Forgetful(orders::held, orders::forget));
+                        walk.orders().disposals()::held, walk.orders().disposals()::forget));
     }
 
     static List<String> deliveries(Linkage linkage, OrderId order) {

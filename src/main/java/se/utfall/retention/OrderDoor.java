@@ -35,12 +35,12 @@ interface OrderDoor {
 
             @Override
             public int disposable(Handle handle, OrderId order) {
-                return orders.disposable(handle, order);
+                return orders.disposals().disposable(handle, order);
             }
 
             @Override
             public void dispose(Handle handle, OrderId order, ActingUser by, String decision) {
-                orders.dispose(handle, order, by, decision);
+                orders.disposals().dispose(handle, order, by, decision);
             }
 
             @Override

@@ -47,15 +47,15 @@ public final class Retention {
     private final Journal journal;
     private final Certifying certifying;
 
+    /** The rooms of the walk: all that keep something of an order. */
+    public record Walk(
+            Orders orders, Exchange exchange, Linkage linkage, Publishing publishing, Datasets datasets) {}
+
     /** Opens the room; an order that was disposed of, and is not in a database put back from before, is disposed of again. */
     public Retention(
             RetentionSettings settings,
             Database database,
-            Orders orders,
-            Exchange exchange,
-            Linkage linkage,
-            Publishing publishing,
-            Datasets datasets,
+            Walk walk,
             SecretStore secrets,
             PgpKeys keys,
             AuditTrail audit,
@@ -63,8 +63,8 @@ public final class Retention {
         this(
                 settings,
                 database,
-                OrderDoor.of(orders, linkage),
-                Forgetful.of(orders, exchange, linkage, publishing, datasets),
+                OrderDoor.of(walk.orders(), walk.linkage()),
+                Forgetful.of(walk),
                 secrets,
                 signer(keys, clock),
                 audit,

@@ -70,9 +70,6 @@ final class Failures {
         if (failure instanceof BrokerRefusedException refused) {
             return Optional.of(refused.message(locale));
         }
-        if (failure instanceof BackupRefusedException refused) {
-            return Optional.of(refused.message(locale));
-        }
         if (failure instanceof ConsoleRefusedException refused) {
             return Optional.of(refused.message(locale));
         }
@@ -102,6 +99,9 @@ final class Failures {
     }
 
     private Optional<String> decision(Exception failure) {
+        if (failure instanceof BackupRefusedException refused) {
+            return Optional.of(refused.message(locale));
+        }
         if (failure instanceof FileActRefusedException refused) {
             return Optional.of(refused.message(locale));
         }

@@ -13,46 +13,53 @@ final class Chunked {
     private Chunked() {}
 
     static OutputStream writing(DataOutputStream to) {
-        return new OutputStream() {
-            private final byte[] chunk = new byte[CHUNK];
-            private int filled;
-            private boolean closed;
+        return new Writing(to);
+    }
 
-            @Override
-            public void write(int b) throws IOException {
-                write(new byte[] {(byte) b}, 0, 1);
-            }
+    private static final class Writing extends OutputStream {
+        private final DataOutputStream to;
+        private final byte[] chunk = new byte[CHUNK];
+        private int filled;
+        private boolean closed;
 
-            @Override
-            public void write(byte[] bytes, int from, int length) throws IOException {
-                for (int done = 0; done < length; ) {
-                    int now = Math.min(CHUNK - filled, length - done);
-                    System.arraycopy(bytes, from + done, chunk, filled, now);
-                    filled += now;
-                    done += now;
-                    if (filled == CHUNK) {
-                        put();
-                    }
-                }
-            }
+        Writing(DataOutputStream to) {
+            this.to = to;
+        }
 
-            private void put() throws IOException {
-                if (filled > 0) {
-                    to.writeInt(filled);
-                    to.write(chunk, 0, filled);
-                    filled = 0;
-                }
-            }
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
 
-            @Override
-            public void close() throws IOException {
-                if (!closed) {
-                    closed = true;
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            for (int done = 0; done < length; ) {
+                int now = Math.min(CHUNK - filled, length - done);
+                System.arraycopy(bytes, from + done, chunk, filled, now);
+                filled += now;
+                done += now;
+                if (filled == CHUNK) {
                     put();
-                    to.writeInt(0);
                 }
             }
-        };
+        }
+
+        private void put() throws IOException {
+            if (filled > 0) {
+                to.writeInt(filled);
+                to.write(chunk, 0, filled);
+                filled = 0;
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (!closed) {
+                closed = true;
+                put();
+                to.writeInt(0);
+            }
+        }
     }
 
     static InputStream reading(DataInputStream from) {
