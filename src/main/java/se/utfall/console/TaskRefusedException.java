@@ -2,9 +2,10 @@ package se.utfall.console;
 
 import java.util.Locale;
 import se.utfall.notice.Messages;
+import se.utfall.notice.RefusedException;
 
 /** A task that cannot be closed by hand; says why and what to do instead ({@code task.refused.<code>}). */
-public final class TaskRefusedException extends RuntimeException {
+public final class TaskRefusedException extends RefusedException {
     private static final long serialVersionUID = 1L;
     private final Code code;
 
@@ -29,6 +30,7 @@ public final class TaskRefusedException extends RuntimeException {
         return code;
     }
 
+    @Override
     public String message(Locale locale) {
         return Messages.text(locale, "console", "task.refused." + code);
     }

@@ -2,9 +2,10 @@ package se.utfall.dataset;
 
 import java.util.Locale;
 import se.utfall.notice.Messages;
+import se.utfall.notice.RefusedException;
 
 /** A dataset that cannot be asked for, or a table that cannot be shown; says why in words ({@code refusal.<code>}). */
-public final class DatasetRefusedException extends RuntimeException {
+public final class DatasetRefusedException extends RefusedException {
     private static final long serialVersionUID = 1L;
     private final String code;
     private final String subject;
@@ -19,6 +20,7 @@ public final class DatasetRefusedException extends RuntimeException {
         return code;
     }
 
+    @Override
     public String message(Locale locale) {
         return Messages.text(locale, "dataset", "refusal." + code, subject);
     }

@@ -2,9 +2,10 @@ package se.utfall.intake;
 
 import java.util.Locale;
 import se.utfall.notice.Messages;
+import se.utfall.notice.RefusedException;
 
 /** A decision on a file that cannot be made now; says why in words ({@code refusal.<code>}). Nothing was changed. */
-public final class FileActRefusedException extends RuntimeException {
+public final class FileActRefusedException extends RefusedException {
     private static final long serialVersionUID = 1L;
     private final Code code;
 
@@ -35,6 +36,7 @@ public final class FileActRefusedException extends RuntimeException {
         return code;
     }
 
+    @Override
     public String message(Locale locale) {
         return Messages.text(locale, "intake", "refusal." + code);
     }

@@ -2,9 +2,10 @@ package se.utfall.linkage;
 
 import java.util.Locale;
 import se.utfall.notice.Messages;
+import se.utfall.notice.RefusedException;
 
 /** Results are not shown; the code has a text in the bundle ({@code result.<code>}). */
-public final class ResultRefusedException extends RuntimeException {
+public final class ResultRefusedException extends RefusedException {
     private static final long serialVersionUID = 1L;
     private final String code;
     private final String subject;
@@ -19,6 +20,7 @@ public final class ResultRefusedException extends RuntimeException {
         return code;
     }
 
+    @Override
     public String message(Locale locale) {
         return Messages.text(locale, "linkage", "result." + code, subject);
     }

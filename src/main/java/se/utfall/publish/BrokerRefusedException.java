@@ -2,9 +2,10 @@ package se.utfall.publish;
 
 import java.util.Locale;
 import se.utfall.notice.Messages;
+import se.utfall.notice.RefusedException;
 
 /** The embedded broker does not start, and why: locked journal, journal retention, an address without dead letters, a bad URL or password file. */
-public final class BrokerRefusedException extends RuntimeException {
+public final class BrokerRefusedException extends RefusedException {
     private static final long serialVersionUID = 1L;
 
     /** Stable codes, each with the text {@code broker.<code>} in the room's bundle. */
@@ -36,6 +37,7 @@ public final class BrokerRefusedException extends RuntimeException {
         return code;
     }
 
+    @Override
     public String message(Locale locale) {
         return Messages.text(locale, "publish", "broker." + code, subject);
     }

@@ -12,7 +12,6 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import se.utfall.console.page.Snapshot;
 import se.utfall.intake.FileReport;
 
 /** The page in a real browser: Debian's Chromium, by keyboard only, judged by axe, in both languages and at two widths. */
@@ -70,33 +68,12 @@ class ChromiumTest {
                 .user("sven", "security");
         waiting = CaseSystemFiles.setAside(house, "avslut_20261123_009.csv");
         house.rooms.tasks().raise("flow", "COUNTERPART_SILENT", "SCB");
-        house.hub.now = picture();
+        house.hub.now = PictureLists.waiting(house.rooms.tasks().listOpen(), waiting);
     }
 
     @AfterEach
     void close() {
         house.close();
-    }
-
-    /** Much needs somebody, and the file and the tasks are real ones. */
-    private Snapshot picture() {
-        Snapshot s = Pictures.with(Pictures.troubled(), house.rooms.tasks().listOpen());
-        List<FileReport> files = new ArrayList<>(s.files());
-        files.add(waiting);
-        return new Snapshot(
-                s.asOf(),
-                s.tasks(),
-                s.orders(),
-                s.drafts(),
-                s.packages(),
-                s.deliveries(),
-                s.results(),
-                files,
-                s.batches(),
-                s.datasets(),
-                s.routes(),
-                s.contacts(),
-                s.unreadable());
     }
 
     /** Who, and which pages. */

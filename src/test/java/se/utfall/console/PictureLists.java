@@ -6,16 +6,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import se.utfall.console.page.Snapshot;
 import se.utfall.dataset.DatasetView;
 import se.utfall.exchange.PackageName;
 import se.utfall.exchange.PackageView;
 import se.utfall.intake.FileReport;
 import se.utfall.intake.FileReport.State;
+import se.utfall.notice.Task;
 import se.utfall.publish.PublishedBatch;
 
 /** What lies in the rooms on those days. */
 final class PictureLists {
     private PictureLists() {}
+
+    /** Much needs somebody, and these tasks and this file are real ones. */
+    static Snapshot waiting(List<Task> tasks, FileReport file) {
+        Snapshot s = Pictures.with(Pictures.troubled(), tasks);
+        List<FileReport> files = new ArrayList<>(s.files());
+        files.add(file);
+        return new Snapshot(
+                s.asOf(),
+                s.tasks(),
+                s.orders(),
+                s.drafts(),
+                s.packages(),
+                s.deliveries(),
+                s.results(),
+                files,
+                s.batches(),
+                s.datasets(),
+                s.routes(),
+                s.contacts(),
+                s.unreadable());
+    }
 
     static List<FileReport> files() {
         List<FileReport> files = new ArrayList<>();

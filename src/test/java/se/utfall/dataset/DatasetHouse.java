@@ -73,7 +73,7 @@ final class DatasetHouse implements AutoCloseable {
                 database,
                 linkage,
                 orders,
-                order,
+                new MadeUpRegister(order),
                 keys,
                 new MessageSealing(keys, clock())::seal,
                 audit,

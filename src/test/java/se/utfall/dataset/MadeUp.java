@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import se.utfall.linkage.DeliveryId;
@@ -32,14 +31,9 @@ import se.utfall.outcome.Periods;
 import se.utfall.outcome.PersonKey;
 import se.utfall.outcome.SourceRegister;
 import se.utfall.outcome.SourceStatus;
-import se.utfall.register.BookedCost;
-import se.utfall.register.FactType;
-import se.utfall.register.RatedAnswer;
-import se.utfall.register.RegisterCounts;
-import se.utfall.register.Spell;
 
 /** An order with one delivery, made up from each running number: the same answers whenever they are asked for. */
-final class MadeUp implements OrderDoor, LinkageDoor, RegisterDoor, FollowUpFacts {
+final class MadeUp implements OrderDoor, LinkageDoor, FollowUpFacts {
     static final OrderId ORDER = new OrderId("SCB-2026-001");
     static final String DELIVERY = ORDER + "-L001";
     static final int FIRST = Periods.monthIndex(2024, 1);
@@ -84,70 +78,6 @@ final class MadeUp implements OrderDoor, LinkageDoor, RegisterDoor, FollowUpFact
     @Override
     public EventWindow eventWindow(OrderId order) {
         return new EventWindow(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 6, 30));
-    }
-
-    /** Two within the time for the measure, one that only touches it, one for another measure. */
-    @Override
-    public void eachCost(Consumer<BookedCost> consumer) {
-        LocalDate year = LocalDate.of(2024, 1, 1);
-        consumer.accept(cost("K1", "STOCKHOLMSJOBB", year, year.plusMonths(3).minusDays(1), 500_000_050));
-        consumer.accept(cost(
-                "K2", "STOCKHOLMSJOBB", year.plusMonths(3), year.plusMonths(6).minusDays(1), -1_000_000));
-        consumer.accept(cost(
-                "K3", "STOCKHOLMSJOBB", year.plusMonths(5), year.plusMonths(8).minusDays(1), 77));
-        consumer.accept(cost("K4", "PRAKTIK", year, year.plusMonths(3).minusDays(1), 99));
-    }
-
-    private static BookedCost cost(String id, String measure, LocalDate from, LocalDate to, long ore) {
-        return new BookedCost(id, measure, null, from, to, "LON", ore, null);
-    }
-
-    @Override
-    public RegisterCounts counts() {
-        return new RegisterCounts(
-                Map.of(FactType.INSATS, size + 40L, FactType.INSKRIVNING, size + 20L),
-                size + 20L,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                Map.of(),
-                Map.of());
-    }
-
-    /** Every third rates before, every sixth again; of version 1 hardly anybody. */
-    @Override
-    public void eachRating(Consumer<RatedAnswer> consumer) {
-        for (int n = 3; n <= size; n += 3) {
-            consumer.accept(rating(n, "2", 1, n % 5));
-            if (n % 2 == 0) {
-                consumer.accept(rating(n, "2", 2, n % 7));
-            }
-            if (n % 90 == 0) {
-                consumer.accept(rating(n, "1", 1, 1));
-                consumer.accept(rating(n, "1", 2, 3));
-            }
-        }
-    }
-
-    private RatedAnswer rating(int number, String version, int round, int answer) {
-        return new RatedAnswer(
-                personKey(number),
-                "S" + number + "-" + round,
-                "hälsa",
-                "A" + number + version,
-                "STOCKHOLMSJOBB",
-                LocalDate.of(2023, round, 1),
-                round,
-                "JT",
-                version,
-                answer,
-                0,
-                10,
-                true,
-                new Spell.Standing(false, false, null, null, null));
     }
 
     @Override

@@ -10,17 +10,13 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import se.utfall.console.ConsoleRefusedException;
 import se.utfall.console.TaskRefusedException;
-import se.utfall.dataset.DatasetRefusedException;
 import se.utfall.flow.RoutesRefusedException;
-import se.utfall.intake.FileActRefusedException;
 import se.utfall.keys.UnusableKeyException;
 import se.utfall.linkage.ResultRefusedException;
 import se.utfall.notice.Messages;
+import se.utfall.notice.RefusedException;
 import se.utfall.order.OrderRefusedException;
-import se.utfall.publish.BrokerRefusedException;
-import se.utfall.retention.backup.BackupRefusedException;
 import se.utfall.store.StoreRefusedException;
 
 /**
@@ -61,16 +57,7 @@ final class Failures {
         if (failure instanceof OrderRefusedException refused) {
             return Optional.of(order(refused));
         }
-        if (failure instanceof DatasetRefusedException refused) {
-            return Optional.of(refused.message(locale));
-        }
-        if (failure instanceof ResultRefusedException refused) {
-            return Optional.of(refused.message(locale));
-        }
-        if (failure instanceof BrokerRefusedException refused) {
-            return Optional.of(refused.message(locale));
-        }
-        if (failure instanceof ConsoleRefusedException refused) {
+        if (failure instanceof RefusedException refused) {
             return Optional.of(refused.message(locale));
         }
         if (failure instanceof StoreRefusedException refused) {
@@ -95,18 +82,6 @@ final class Failures {
         }
         return failure instanceof UnusableKeyException
                 ? Optional.of(text("error.key", String.valueOf(failure.getMessage())))
-                : decision(failure);
-    }
-
-    private Optional<String> decision(Exception failure) {
-        if (failure instanceof BackupRefusedException refused) {
-            return Optional.of(refused.message(locale));
-        }
-        if (failure instanceof FileActRefusedException refused) {
-            return Optional.of(refused.message(locale));
-        }
-        return failure instanceof TaskRefusedException refused
-                ? Optional.of(refused.message(locale))
                 : Optional.empty();
     }
 

@@ -2,9 +2,10 @@ package se.utfall.retention.backup;
 
 import java.util.Locale;
 import se.utfall.notice.Messages;
+import se.utfall.notice.RefusedException;
 
 /** A backup that cannot be made or laid back; nothing was changed, unless the code says so. The words are in the bundle ({@code backup.<code>}). */
-public final class BackupRefusedException extends RuntimeException {
+public final class BackupRefusedException extends RefusedException {
     private static final long serialVersionUID = 1L;
 
     /** Why. */
@@ -58,6 +59,7 @@ public final class BackupRefusedException extends RuntimeException {
         return code;
     }
 
+    @Override
     public String message(Locale locale) {
         return Messages.text(locale, "retention", "backup." + code, subject) + "\n  (" + code + ")";
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,16 +108,16 @@ class CommandsTest {
                         "Partnerns beteckning: IFAU-2026-901\n",
                         "Saknas:\n  - purpose\n  - legalBasis\n");
         assertThat(desk.type("order", "show", "--json").out()).contains("\"state\" : \"DRAFT\"");
-        Answer frozen = act("order", "freeze", "IFAU-2026-001");
+        Answer frozen = desk.act("order", "freeze", "IFAU-2026-001");
         assertThat(frozen.exit()).isOne();
         assertThat(frozen.err()).contains("bara ett utkast");
-        assertThat(act("order", "decline", "IFAU-2026-001").exit()).isZero();
+        assertThat(desk.act("order", "decline", "IFAU-2026-001").exit()).isZero();
         assertThat(desk.type("order", "show", "IFAU-2026-001").exit()).isEqualTo(4);
     }
 
     @Test
     void createsAndShowsAnOrder() {
-        Answer created = act("order", "create", EXAMPLE);
+        Answer created = desk.act("order", "create", EXAMPLE);
 
         Answer shown = desk.type("order", "show", "SCB-2026-001");
 
@@ -133,7 +132,7 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"freeze", "show"})
     void saysThatAnOrderDoesNotExist(String verb) {
-        Answer answer = act("order", verb, "SCB-2026-009");
+        Answer answer = desk.act("order", verb, "SCB-2026-009");
 
         assertThat(answer.exit()).isEqualTo(4);
         assertThat(answer.out()).isEmpty();
@@ -145,16 +144,16 @@ class CommandsTest {
 
     @Test
     void saysInEnglishToo() {
-        Answer answer = act("order", "freeze", "SCB-2026-009", "--lang=en");
+        Answer answer = desk.act("order", "freeze", "SCB-2026-009", "--lang=en");
 
         assertThat(answer.err()).doesNotContain("Beställningen").contains("(UNKNOWN_ORDER)");
     }
 
     @Test
     void refusesAnActThatTheRoleDoesNotAllow() {
-        act("order", "create", EXAMPLE);
+        desk.act("order", "create", EXAMPLE);
 
-        Answer answer = act("order", "approve", "SCB-2026-001");
+        Answer answer = desk.act("order", "approve", "SCB-2026-001");
 
         assertThat(answer.exit()).isEqualTo(1);
         assertThat(answer.err())
@@ -164,9 +163,9 @@ class CommandsTest {
 
     @Test
     void refusesAnActThatTheStateDoesNotAllow() {
-        act("order", "create", EXAMPLE);
+        desk.act("order", "create", EXAMPLE);
 
-        Answer answer = as("anna", "order", "approve", "SCB-2026-001");
+        Answer answer = desk.as("anna", "order", "approve", "SCB-2026-001");
 
         assertThat(answer.exit()).isEqualTo(1);
         assertThat(answer.err()).contains("Steget är inte tillåtet").contains("SPEC_APPROVED -> RELEASE_APPROVED");
@@ -176,7 +175,7 @@ class CommandsTest {
     void saysAllThatIsWrongWithAnOrderFile() throws Exception {
         Path file = Files.writeString(folder.resolve("order.yaml"), "partner: NOBODY\npurpose: X\n");
 
-        Answer answer = act("order", "create", file.toString());
+        Answer answer = desk.act("order", "create", file.toString());
 
         assertThat(answer.exit()).isEqualTo(1);
         assertThat(answer.err()).contains("Rätta dem och skapa om.").contains("rad 1, partner: ");
@@ -184,7 +183,7 @@ class CommandsTest {
 
     @Test
     void understandsOnlyOrderNumbers() {
-        Answer answer = act("order", "freeze", "ett");
+        Answer answer = desk.act("order", "freeze", "ett");
 
         assertThat(answer.exit()).isEqualTo(2);
         assertThat(answer.err()).contains("Ett beställningsnummer som SCB-2026-001 väntades.");
@@ -215,66 +214,6 @@ class CommandsTest {
         assertThat(answer.exit()).isEqualTo(4);
         assertThat(answer.out()).isEmpty();
         assertThat(answer.err()).contains("Ingen fil heter så").contains("avslut_20261101_001.csv");
-    }
-
-    @Test
-    void showsAndClosesTasks() {
-        raise("exchange", "ODD_NAME", "SCB");
-        Answer shown = desk.type("task", "show");
-        Answer refused = as("anna", "task", "close", "exchange/ODD_NAME/SCB", "--reason", "DONE");
-        Answer free = act("task", "close", "exchange/ODD_NAME/SCB", "--reason", "DONE", "--reference", "free words");
-        Answer other = act("task", "close", "exchange/ODD_NAME/SCB", "--reason", "BECAUSE");
-        Answer closed = act("task", "close", "exchange/ODD_NAME/SCB", "--reason", "done", "--reference", "INC-4711");
-        Answer again = act("task", "close", "exchange/ODD_NAME/SCB", "--reason", "DONE");
-
-        assertThat(shown.out()).contains("Nyckel: exchange/ODD_NAME/SCB").contains("Hos SCB ligger en fil");
-        assertThat(refused.exit()).isEqualTo(1);
-        assertThat(refused.err()).contains("kräver rollen operate");
-        assertThat(free.exit()).isEqualTo(2);
-        assertThat(free.err()).contains("Ett ärendenummer har högst 20");
-        assertThat(other.exit()).isEqualTo(2);
-        assertThat(closed.exit()).isZero();
-        assertThat(closed.out()).contains("Uppgiften exchange/ODD_NAME/SCB är stängd.");
-        assertThat(again.exit()).isEqualTo(4);
-        assertThat(desk.type("task", "show").out()).isBlank();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"release", "reject", "confirm", "keep"})
-    void decidesOnNoFileThatIsNotThere(String verb) {
-        Answer answer = act("file", verb, "avslut_20261101_001.csv", "--reason", "DECIDED");
-
-        assertThat(answer.exit()).isEqualTo(4);
-        assertThat(answer.err()).contains("Ingen fil heter så");
-    }
-
-    @Test
-    void rejectsATornFileAndNeverReleasesIt() throws Exception {
-        String name = "avslut_20261101_001.csv";
-        desk.tornFile(name);
-
-        Answer released = act("file", "release", name, "--reason", "SOURCE_CONFIRMS");
-        Answer wrongReason = act("file", "reject", name, "--reason", "SOURCE_CONFIRMS");
-        Answer refused = as("anna", "file", "reject", name, "--reason", "TORN");
-        Answer rejected = act("file", "reject", name, "--reason", "TORN", "--reference", "INC-1");
-        Answer shown = desk.type("file", "show", name, "--json");
-
-        assertThat(released.exit()).isEqualTo(1);
-        assertThat(released.err()).contains("kan aldrig släppas in");
-        assertThat(wrongReason.err()).contains("Orsaken hör inte till det beslutet.");
-        assertThat(refused.err()).contains("kräver rollen operate");
-        assertThat(rejected.exit()).isZero();
-        assertThat(rejected.out()).contains("Läge: REJECTED");
-        assertThat(shown.out())
-                .contains("\"kind\" : \"PULLED\"", "\"kind\" : \"QUARANTINED\"", "\"kind\" : \"REJECTED\"")
-                .contains("\"by\" : \"olga\"", "\"detail\" : \"TORN INC-1\"");
-        assertThat(desk.type("task", "show").out()).isBlank();
-    }
-
-    private void raise(String room, String code, String subject) {
-        try (House.Session session = desk.open(Path.of("x"))) {
-            session.rooms().tasks().raise(room, code, subject);
-        }
     }
 
     @Test
@@ -327,15 +266,5 @@ class CommandsTest {
         assertThat(desk.type("run", "--config", "b.yaml").exit()).isZero();
         assertThat(desk.config).isEqualTo(Path.of("b.yaml"));
         assertThat(desk.type("demo", "--persons", "7", "--lang", "EN").exit()).isZero();
-    }
-
-    private Answer act(String... arguments) {
-        return as("olga", arguments);
-    }
-
-    private Answer as(String user, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--as", user, "--password-file", desk.passwordFile.toString()));
-        return desk.type(all.toArray(String[]::new));
     }
 }

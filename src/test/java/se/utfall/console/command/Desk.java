@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,17 @@ final class Desk implements House {
 
     /** What a command answered. */
     record Answer(int exit, String out, String err) {}
+
+    /** Types a command as the operator. */
+    Answer act(String... arguments) {
+        return as("olga", arguments);
+    }
+
+    Answer as(String user, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--as", user, "--password-file", passwordFile.toString()));
+        return type(all.toArray(String[]::new));
+    }
 
     Answer type(String... arguments) {
         StringWriter out = new StringWriter();
