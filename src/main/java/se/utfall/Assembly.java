@@ -67,8 +67,8 @@ final class Assembly {
         Linkage linkage = new Linkage(s.linkage(), database, exchange, orders, secrets, tasks, audit, clock);
         Publishing publishing = new Publishing(s.broker(), linkage, database, audit, tasks, clock);
         ReleaseSealing sealing = new MessageSealing(pgp, clock)::seal;
-        Datasets datasets = new Datasets(
-                s.dataset(), database, linkage, orders, register, pgp, sealing, audit, tasks, work, clock);
+        Datasets datasets =
+                new Datasets(s.dataset(), database, linkage, orders, register, pgp, sealing, audit, tasks, work, clock);
         Retention.Walk walk = new Retention.Walk(orders, exchange, linkage, publishing, datasets);
         Retention retention = new Retention(s.retention(), database, walk, secrets, pgp, audit, clock);
         new AfterRestore(database, publishing, audit, tasks).settle(s.data());

@@ -24,12 +24,12 @@ record Forgetful(Function<OrderId, List<HeldFile>> held, Consumer<OrderId> forge
     static List<Forgetful> of(Retention.Walk walk) {
         return List.of(
                 new Forgetful(walk.datasets()::held, walk.datasets()::forget),
-                new Forgetful(order -> List.of(), order -> walk.publishing()
-                        .forget(order.value(), deliveries(walk.linkage(), order))),
+                new Forgetful(
+                        order -> List.of(),
+                        order -> walk.publishing().forget(order.value(), deliveries(walk.linkage(), order))),
                 new Forgetful(walk.linkage()::held, walk.linkage()::forget),
                 new Forgetful(walk.exchange()::held, walk.exchange()::forget, walk.exchange()::forget),
-                new Forgetful(
-                        walk.orders().disposals()::held, walk.orders().disposals()::forget));
+                new Forgetful(walk.orders().disposals()::held, walk.orders().disposals()::forget));
     }
 
     static List<String> deliveries(Linkage linkage, OrderId order) {

@@ -48,8 +48,7 @@ public final class Retention {
     private final Certifying certifying;
 
     /** The rooms of the walk: all that keep something of an order. */
-    public record Walk(
-            Orders orders, Exchange exchange, Linkage linkage, Publishing publishing, Datasets datasets) {}
+    public record Walk(Orders orders, Exchange exchange, Linkage linkage, Publishing publishing, Datasets datasets) {}
 
     /** Opens the room; an order that was disposed of, and is not in a database put back from before, is disposed of again. */
     public Retention(
