@@ -17,6 +17,9 @@ import se.utfall.notice.Tasks;
 import se.utfall.order.Orders;
 import se.utfall.publish.Publishing;
 import se.utfall.register.Register;
+import se.utfall.retention.AfterRestore;
+import se.utfall.retention.Retention;
+import se.utfall.retention.backup.Backups;
 import se.utfall.store.Database;
 import se.utfall.store.WorkArea;
 
@@ -40,30 +43,54 @@ final class Assembly {
     }
 
     private static Rooms build(Settings s, WorkArea work, boolean alone, Clock clock) {
+        Backups.requireFinished(s.data());
         PgpKeys pgp = keys(s);
         SecretStore secrets = refusing(() -> SecretStore.open(s.keys(), clock));
         Database database = Database.open(s.store());
         try {
             settle(database, s, secrets, alone);
-            SecretId trail = SecretId.hub("audit");
-            secrets.ensure(trail);
-            AuditTrail audit = new AuditTrail(database, clock, secrets.derive(trail, "audit-chain", 32));
-            Tasks tasks = new Tasks(database, clock);
-            Register register = new Register(database, secrets, audit, clock);
-            Intake intake = new Intake(database, register, secrets, audit, tasks, s.intake(), clock);
-            Orders orders = new Orders(database, register, secrets, pgp, audit, tasks, clock, s.order());
-            Exchange exchange = new Exchange(s.exchange(), database, orders, pgp, audit, tasks, clock);
-            Linkage linkage = new Linkage(s.linkage(), database, exchange, orders, secrets, tasks, audit, clock);
-            Publishing publishing = new Publishing(s.broker(), linkage, database, audit, tasks, clock);
-            ReleaseSealing sealing = new MessageSealing(pgp, clock)::seal;
-            Datasets datasets = new Datasets(
-                    s.dataset(), database, linkage, orders, register, pgp, sealing, audit, tasks, work, clock);
-            return new Rooms(
-                    database, work, tasks, audit, register, intake, orders, exchange, linkage, publishing, datasets);
+            return rooms(s, work, pgp, secrets, database, clock);
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
+    }
+
+    private static Rooms rooms(
+            Settings s, WorkArea work, PgpKeys pgp, SecretStore secrets, Database database, Clock clock) {
+        AuditTrail audit = trail(database, secrets, clock);
+        Tasks tasks = new Tasks(database, clock);
+        Register register = new Register(database, secrets, audit, clock);
+        Intake intake = new Intake(database, register, secrets, audit, tasks, s.intake(), clock);
+        Orders orders = new Orders(database, register, secrets, pgp, audit, tasks, clock, s.order());
+        Exchange exchange = new Exchange(s.exchange(), database, orders, pgp, secrets, audit, tasks, clock);
+        Linkage linkage = new Linkage(s.linkage(), database, exchange, orders, secrets, tasks, audit, clock);
+        Publishing publishing = new Publishing(s.broker(), linkage, database, audit, tasks, clock);
+        ReleaseSealing sealing = new MessageSealing(pgp, clock)::seal;
+        Datasets datasets =
+                new Datasets(s.dataset(), database, linkage, orders, register, pgp, sealing, audit, tasks, work, clock);
+        Retention.Walk walk = new Retention.Walk(orders, exchange, linkage, publishing, datasets);
+        Retention retention = new Retention(s.retention(), database, walk, secrets, pgp, audit, clock);
+        new AfterRestore(database, publishing, audit, tasks).settle(s.data());
+        return new Rooms(
+                database,
+                work,
+                tasks,
+                audit,
+                register,
+                intake,
+                orders,
+                exchange,
+                linkage,
+                publishing,
+                datasets,
+                retention);
+    }
+
+    private static AuditTrail trail(Database database, SecretStore secrets, Clock clock) {
+        SecretId trail = SecretId.hub("audit");
+        secrets.ensure(trail);
+        return new AuditTrail(database, clock, secrets.derive(trail, "audit-chain", 32));
     }
 
     /** The database, the archive and the root key belong together, and one hub works on them. */

@@ -10,6 +10,8 @@ import se.utfall.keys.KeySettings;
 import se.utfall.linkage.LinkageSettings;
 import se.utfall.order.OrderSettings;
 import se.utfall.publish.BrokerSettings;
+import se.utfall.retention.RetentionSettings;
+import se.utfall.retention.backup.BackupPlaces;
 import se.utfall.store.StoreSettings;
 
 /** Every room's settings, read and checked together by {@link SettingsFile}. */
@@ -24,5 +26,7 @@ record Settings(
         LinkageSettings linkage,
         BrokerSettings broker,
         DatasetSettings dataset,
+        RetentionSettings retention,
+        BackupPlaces backup,
         ConsoleSettings console,
         FlowSettings flow) {}

@@ -8,9 +8,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import se.utfall.console.ConsoleSettings;
 import se.utfall.dataset.DatasetSettings;
 import se.utfall.exchange.ExchangeSettings;
@@ -20,10 +23,13 @@ import se.utfall.intake.IntakeSettings;
 import se.utfall.intake.IntakeSettings.SourceProfile;
 import se.utfall.keys.KeySettings;
 import se.utfall.keys.KeySettings.PartnerKey;
+import se.utfall.keys.SecretsCopy;
 import se.utfall.linkage.LinkageSettings;
 import se.utfall.order.OrderSettings;
 import se.utfall.publish.BrokerSettings;
 import se.utfall.publish.BrokerSettings.ConsumerAccount;
+import se.utfall.retention.RetentionSettings;
+import se.utfall.retention.backup.BackupPlaces;
 import se.utfall.store.StoreSettings;
 
 /** Reads the configuration file ({@code docs/operator/configuration.md}); all problems at once in a {@link SettingsProblemsException}. */
@@ -66,21 +72,67 @@ final class SettingsFile {
     private Settings settings() {
         String self = root.text("self", "AMF");
         FlowSettings flow = flow();
+        StoreSettings store = store();
+        KeySettings keys = keys();
+        LinkageSettings linkage = new LinkageSettings(
+                data.resolve("archive/linkage"), root.child("results").path("folder", data.resolve("results")));
+        BrokerSettings broker = broker();
+        DatasetSettings dataset = dataset();
+        BackupPlaces backup = backup(store, keys, linkage, broker, dataset);
         return new Settings(
                 data,
-                store(),
+                store,
                 root.path("work", data.resolve("work")),
-                keys(),
+                keys,
                 new IntakeSettings(data.resolve("archive/intake"), root.each("sources", SettingsFile::profile)),
                 new OrderSettings(
                         data.resolve("archive/order"), self, flow.partners().keySet()),
                 exchange(self, flow),
-                new LinkageSettings(
-                        data.resolve("archive/linkage"), root.child("results").path("folder", data.resolve("results"))),
-                broker(),
-                dataset(),
+                linkage,
+                broker,
+                dataset,
+                retention(backup),
+                backup,
                 console(),
                 flow);
+    }
+
+    /** Either both of its fields or none. */
+    private BackupPlaces backup(
+            StoreSettings store,
+            KeySettings keys,
+            LinkageSettings linkage,
+            BrokerSettings broker,
+            DatasetSettings dataset) {
+        SettingsNode node = root.child("backup");
+        Path passphrase = node.fileOrNull("passphraseFile");
+        String copy = node.textOrNull("secrets");
+        if ((passphrase == null) != (copy == null)) {
+            node.problem("secrets", "expected both passphraseFile and secrets, or neither");
+        }
+        FlowSettings.Tables tables = FlowSettings.Tables.under(data);
+        Map<String, Path> folders = new TreeMap<>(Map.of(
+                "archive", data.resolve("archive"),
+                "datasets", dataset.folder(),
+                "results", linkage.results(),
+                "rejects", tables.rejects(),
+                "summaries", tables.summaries()));
+        return new BackupPlaces(
+                passphrase,
+                copy == null ? null : node.path("secrets", null),
+                data,
+                folders,
+                Set.of("datasets", "results"),
+                broker.embedded() ? data.resolve("broker") : null,
+                store,
+                keys,
+                Clock.systemUTC());
+    }
+
+    private static RetentionSettings retention(BackupPlaces backup) {
+        Path passphrase = backup.passphrase();
+        Path copy = backup.secretsCopy();
+        return new RetentionSettings(passphrase == null || copy == null ? null : new SecretsCopy(copy, passphrase));
     }
 
     private StoreSettings store() {

@@ -15,6 +15,7 @@ import se.utfall.demo.benchmark.BenchmarkFolder;
 import se.utfall.flow.Rooms;
 import se.utfall.notice.Messages;
 import se.utfall.publish.BrokerFiles;
+import se.utfall.retention.backup.Backups;
 
 /** The main class: reads the settings, builds the rooms by constructor calls and starts what the command asks for. */
 public final class Utfall implements House {
@@ -32,6 +33,12 @@ public final class Utfall implements House {
         Logging.warningsOnly();
         Rooms rooms = Assembly.besideARunningHub(SettingsFile.read(config), clock);
         return new Session(rooms, new Users(rooms.database(), rooms.audit()), () -> Assembly.close(rooms));
+    }
+
+    @Override
+    public Backups backups(Path config) {
+        Logging.warningsOnly();
+        return new Backups(SettingsFile.read(config).backup());
     }
 
     @Override

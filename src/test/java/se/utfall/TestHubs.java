@@ -5,6 +5,8 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import se.utfall.console.command.House.DemoDatabase;
 import se.utfall.demo.StartedHub;
+import se.utfall.keys.KeySettings;
+import se.utfall.retention.backup.Backups;
 import se.utfall.store.StoreSettings;
 import se.utfall.store.TestDatabase;
 
@@ -19,6 +21,15 @@ public final class TestHubs {
         }
         StoreSettings settings = TestDatabase.settings(data);
         return new DemoDatabase(settings.url(), settings.user(), settings.passwordFile());
+    }
+
+    /** What the configuration says of backups. */
+    public static Backups backups(Path config) {
+        return new Backups(SettingsFile.read(config).backup());
+    }
+
+    public static KeySettings keys(Path config) {
+        return SettingsFile.read(config).keys();
     }
 
     public static StartedHub start(Path config) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import se.utfall.dataset.worker.Answers;
 import se.utfall.dataset.worker.Job;
+import se.utfall.keys.DetachedSigning;
 import se.utfall.linkage.LinkedDelivery;
 import se.utfall.linkage.RecordStream;
 import se.utfall.order.FollowUpFacts;
@@ -26,7 +27,7 @@ final class Building {
     private final LinkageDoor linkage;
     private final OrderDoor orders;
     private final RegisterDoor register;
-    private final Signing signing;
+    private final DetachedSigning signing;
     private final WorkArea workArea;
     private final Clock clock;
 
@@ -35,7 +36,7 @@ final class Building {
             LinkageDoor linkage,
             OrderDoor orders,
             RegisterDoor register,
-            Signing signing,
+            DetachedSigning signing,
             WorkArea workArea,
             Clock clock) {
         this.settings = settings;

@@ -28,9 +28,9 @@ final class Builds {
     static final int TRIES = 3;
     private static final Duration PAUSE = Duration.ofSeconds(30);
     private static final Logger LOG = LoggerFactory.getLogger(Builds.class);
-    private static final String ROOM = "dataset";
-    private static final String NOT_BUILT = "NOT_BUILT";
-    private static final String GIVEN_UP = "GIVEN_UP";
+    static final String ROOM = "dataset";
+    static final String NOT_BUILT = "NOT_BUILT";
+    static final String GIVEN_UP = "GIVEN_UP";
 
     private final Path root;
     private final Database database;

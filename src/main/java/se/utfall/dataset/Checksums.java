@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import se.utfall.keys.DetachedSigning;
 
 /** {@code CHECKSUMS.sha256}: every other file of the folder, as {@code sha256sum -c} reads it. */
 final class Checksums {
@@ -13,7 +14,7 @@ final class Checksums {
     private Checksums() {}
 
     /** Writes file and signature; returns the file's own hash, which ends the folder's name. */
-    static String write(BuildFolder folder, Signing signing) throws IOException {
+    static String write(BuildFolder folder, DetachedSigning signing) throws IOException {
         StringBuilder lines = new StringBuilder();
         for (Path file : folder.files()) {
             lines.append(Sha256.of(file)).append("  ").append(folder.name(file)).append('\n');

@@ -17,6 +17,8 @@ record Claim(
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final int HASH_SHOWN = 8;
 
+    static final String BUILDING = ".building-";
+
     static String id(OrderId order, int version) {
         return order.value() + "_v" + String.format(Locale.ROOT, "%03d", version);
     }
@@ -27,7 +29,7 @@ record Claim(
     }
 
     String buildPrefix() {
-        return ".building-" + id + "-";
+        return BUILDING + id + "-";
     }
 
     /** {@code <dataset>_v<NNN>_<YYYYMMDD>_<first 8 hex of the SHA-256 of CHECKSUMS.sha256>}. */

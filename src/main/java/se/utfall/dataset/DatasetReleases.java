@@ -29,7 +29,7 @@ import se.utfall.store.WorkArea;
  */
 final class DatasetReleases {
     private static final int NEEDED = 2;
-    private static final String RELEASED = "released";
+    static final String RELEASED = "released";
     private final Path root;
     private final Database database;
     private final PgpKeys keys;
@@ -104,6 +104,9 @@ final class DatasetReleases {
     }
 
     private ApprovedRelease wanted(DatasetView dataset, String recipient) {
+        if (dataset.state().equals(JdbcDatasets.DISPOSED)) {
+            throw new DatasetRefusedException("ORDER_ENDED", dataset.orderId());
+        }
         Path folder = dataset.folder();
         String checksums = dataset.checksumsSha256();
         if (folder == null || checksums == null) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dataset: requested, and once built where it lies and the hash of its checksum file.
  *
- * @param state REQUESTED, BUILT or FAILED
+ * @param state REQUESTED, BUILT, FAILED or, with its order, DISPOSED
  * @param failures how often building it went wrong
  * @param rows persons x registers x periods
  * @param table the cleared table as CSV, null when the order has nothing to make it of

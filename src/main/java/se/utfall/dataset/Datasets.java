@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import se.utfall.audit.AuditEvent;
 import se.utfall.audit.AuditTrail;
+import se.utfall.keys.DetachedSigning;
 import se.utfall.keys.PgpKeys;
 import se.utfall.linkage.Linkage;
 import se.utfall.notice.Tasks;
@@ -19,6 +20,7 @@ import se.utfall.order.Orders;
 import se.utfall.register.Register;
 import se.utfall.store.ActingUser;
 import se.utfall.store.Database;
+import se.utfall.store.HeldFile;
 import se.utfall.store.WorkArea;
 
 /** The room's door. Asking for a dataset needs the role {@code statistics}. */
@@ -31,6 +33,7 @@ public final class Datasets {
     private final JdbcDatasets datasets;
     private final Builds builds;
     private final DatasetReleases releases;
+    private final Forgetting forgetting;
 
     public Datasets(
             DatasetSettings settings,
@@ -77,8 +80,9 @@ public final class Datasets {
         this.clock = clock;
         this.datasets = new JdbcDatasets(settings.folder());
         Building building =
-                new Building(settings, linkage, orders, register, new Signing(keys, clock), workArea, clock);
+                new Building(settings, linkage, orders, register, new DetachedSigning(keys, clock), workArea, clock);
         this.builds = new Builds(settings.folder(), database, datasets, building, audit, tasks, clock);
+        this.forgetting = new Forgetting(settings.folder(), database, datasets, tasks);
         this.releases = new DatasetReleases(settings.folder(), database, keys, sealing, audit, workArea, clock);
     }
 
@@ -127,9 +131,23 @@ public final class Datasets {
         return releases.seal(get(datasetId), recipient, by);
     }
 
+    /** What lies of the order's datasets, and of what was sealed of them. */
+    public List<HeldFile> held(OrderId order) {
+        return forgetting.held(order);
+    }
+
+    /** Removes the datasets of an order that is disposed of; nothing to do is fine. */
+    public void forget(OrderId order) {
+        forgetting.forget(order);
+    }
+
     private DatasetView get(String datasetId) {
-        return database.inTransaction(handle -> datasets.find(handle, datasetId))
+        DatasetView view = database.inTransaction(handle -> datasets.find(handle, datasetId))
                 .orElseThrow(() -> new DatasetRefusedException("UNKNOWN", datasetId));
+        if (view.state().equals(JdbcDatasets.DISPOSED)) {
+            throw new DatasetRefusedException("ORDER_ENDED", view.orderId());
+        }
+        return view;
     }
 
     /** The dataset's cleared table of working or studying after 3, 6, 12 and 24 months, as it lies in its folder. Refused when the folder was altered. */
@@ -156,8 +174,7 @@ public final class Datasets {
         if (!by.roles().contains("statistics")) {
             throw new DatasetRefusedException("ROLE", "statistics");
         }
-        DatasetView view = database.inTransaction(handle -> datasets.find(handle, datasetId))
-                .orElseThrow(() -> new DatasetRefusedException("UNKNOWN", datasetId));
+        DatasetView view = get(datasetId);
         Path folder = view.folder();
         String checksums = view.checksumsSha256();
         if (folder == null || checksums == null) {

@@ -16,6 +16,7 @@ final class JdbcDatasets {
     static final String REQUESTED = "REQUESTED";
     static final String BUILT = "BUILT";
     static final String FAILED = "FAILED";
+    static final String DISPOSED = "DISPOSED";
     private static final String COLUMNS = "SELECT dataset_id, order_id, version, state, requested_by, requested_at,"
             + " failures, built_at, folder, checksums_sha256, row_count, person_count, has_table FROM dataset ";
 
@@ -108,6 +109,15 @@ final class JdbcDatasets {
                 == 1;
     }
 
+    /** The order's datasets are gone; gives their ids. What was built keeps its hash and counts. */
+    List<String> dispose(Handle handle, OrderId order) {
+        handle.execute("UPDATE dataset SET state = 'DISPOSED' WHERE order_id = ?", order.value());
+        return handle.createQuery("SELECT dataset_id FROM dataset WHERE order_id = :o")
+                .bind("o", order.value())
+                .mapTo(String.class)
+                .list();
+    }
+
     DatasetView get(Handle handle, String id) {
         return find(handle, id).orElseThrow();
     }
@@ -127,7 +137,8 @@ final class JdbcDatasets {
 
     private DatasetView view(ResultSet rs) throws SQLException {
         String name = rs.getString("folder");
-        Path folder = name == null ? null : root.resolve(name);
+        boolean gone = name == null || rs.getString("state").equals(DISPOSED);
+        Path folder = gone ? null : root.resolve(name);
         boolean hasTable = rs.getInt("has_table") == 1;
         Long builtAt = number(rs, "built_at");
         return new DatasetView(

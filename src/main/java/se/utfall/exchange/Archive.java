@@ -2,6 +2,7 @@ package se.utfall.exchange;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
@@ -20,15 +21,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import se.utfall.order.OrderId;
 
 /** The packages as they went and came, always encrypted: each file whole and durable under a name of its own, or not there. */
 final class Archive {
     private static final String UNFINISHED = ".tmp";
+    static final String SEALED = ".sealed";
     private static final int BUFFER = 1 << 16;
     private final Path folder;
+    private final OrderSeal seal;
 
-    Archive(Path folder) {
+    Archive(Path folder, OrderSeal seal) {
         this.folder = folder;
+        this.seal = seal;
     }
 
     /** Writes a file's content. */
@@ -37,16 +42,47 @@ final class Archive {
         void to(OutputStream out) throws IOException;
     }
 
-    /** A file in the archive, by its bytes as they lie. */
+    /** A file in the archive; hash and length are those of what was put in. */
     record Stored(String name, String sha256, long bytes) {}
 
     /** Durable when it returns; leaves nothing behind when it throws. */
     Stored store(Content content) throws IOException {
+        return store(UUID.randomUUID() + ".pgp", (out, name) -> out, content);
+    }
+
+    /** The same, sealed once more under the order's secret if it has one. */
+    Stored storeFor(OrderId order, Content content) throws IOException {
+        return seal.holds(order)
+                ? store(UUID.randomUUID() + ".pgp" + SEALED, (out, name) -> seal.sealing(out, order, name), content)
+                : store(content);
+    }
+
+    /** As it was put in. */
+    InputStream open(ReceivedPackage received) throws IOException {
+        InputStream file = Files.newInputStream(received.file());
+        String name = String.valueOf(received.file().getFileName());
+        if (!name.endsWith(SEALED)) {
+            return file;
+        }
+        try {
+            return seal.opening(file, received.name().order(), name);
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /** What lies around a file's content. */
+    @FunctionalInterface
+    private interface Around {
+        OutputStream put(OutputStream out, String name) throws IOException;
+    }
+
+    private Stored store(String name, Around around, Content content) throws IOException {
         makeFolder();
-        String name = UUID.randomUUID() + ".pgp";
         Path unfinished = folder.resolve(name + UNFINISHED);
         try {
-            Stored stored = write(name, unfinished, content);
+            Stored stored = write(name, unfinished, around, content);
             Files.move(unfinished, path(name), StandardCopyOption.ATOMIC_MOVE);
             syncFolder();
             return stored;
@@ -55,17 +91,18 @@ final class Archive {
         }
     }
 
-    private static Stored write(String name, Path file, Content content) throws IOException {
+    private static Stored write(String name, Path file, Around around, Content content) throws IOException {
         MessageDigest digest = Digesting.sha256();
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(
                 file, options, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            OutputStream out =
-                    new BufferedOutputStream(new DigestOutputStream(Channels.newOutputStream(channel), digest), BUFFER);
-            content.to(out);
-            out.flush();
+            OutputStream lying = around.put(new Open(Channels.newOutputStream(channel)), name);
+            Open counted = new Open(new BufferedOutputStream(new DigestOutputStream(lying, digest), BUFFER));
+            content.to(counted);
+            counted.flush();
+            lying.close();
             channel.force(true);
-            return new Stored(name, HexFormat.of().formatHex(digest.digest()), channel.size());
+            return new Stored(name, HexFormat.of().formatHex(digest.digest()), counted.written());
         }
     }
 

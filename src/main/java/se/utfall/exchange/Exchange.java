@@ -9,10 +9,13 @@ import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import se.utfall.audit.AuditTrail;
 import se.utfall.keys.PgpKeys;
+import se.utfall.keys.SecretStore;
 import se.utfall.notice.Tasks;
+import se.utfall.order.OrderId;
 import se.utfall.order.Orders;
 import se.utfall.store.Arrival;
 import se.utfall.store.Database;
+import se.utfall.store.HeldFile;
 import se.utfall.store.Sighting;
 
 /** The room's door. Every step is restartable from the table {@code package_}. */
@@ -24,6 +27,7 @@ public final class Exchange {
     private final Sending sending;
     private final Receiving receiving;
     private final Opening opening;
+    private final Forgetting forgetting;
 
     /** Opens the room; sweeps from the archive what a crash left. */
     public Exchange(
@@ -31,10 +35,11 @@ public final class Exchange {
             Database database,
             Orders orders,
             PgpKeys keys,
+            SecretStore secrets,
             AuditTrail audit,
             Tasks tasks,
             Clock clock) {
-        this(House.of(settings, database, OrderDoor.of(orders), keys, audit, tasks, clock));
+        this(House.of(settings, database, OrderDoor.of(orders), keys, OrderSeal.of(secrets), audit, tasks, clock));
     }
 
     Exchange(House house) {
@@ -43,6 +48,7 @@ public final class Exchange {
         this.sending = new Sending(house);
         this.receiving = new Receiving(house);
         this.opening = new Opening(house);
+        this.forgetting = new Forgetting(house);
         house.archive()
                 .sweep(
                         house.database().inTransaction(house.packages()::archiveFiles),
@@ -127,6 +133,16 @@ public final class Exchange {
                 .useTransaction(handle -> house.packages()
                         .listOverdue(handle, house.now().minus(house.settings().receiptWait()))
                         .forEach(ours -> house.raise(handle, TaskCode.RECEIPT_OVERDUE, ours.label())));
+    }
+
+    /** The order's packages as they lie in the archive; receipts are not among them. */
+    public List<HeldFile> held(OrderId order) {
+        return forgetting.held(order);
+    }
+
+    /** Removes the packages of an order that is disposed of, and never sends what was not sent; nothing to do is fine. */
+    public void forget(OrderId order) {
+        forgetting.forget(order);
     }
 
     /** By file name (all that came or went under it) or by the first hexadecimal digits of the hash, four or more. */

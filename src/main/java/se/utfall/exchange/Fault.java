@@ -61,6 +61,7 @@ enum Fault {
     KVITTENS_AVSER,
     KVITTENS_SHA256,
     KVITTENS_STATUS,
+    ORDER_GALLRAD,
     // the name
     NAMN,
     REPRIS;

@@ -32,6 +32,7 @@ record House(
             Database database,
             OrderDoor orders,
             PgpKeys keys,
+            OrderSeal seal,
             AuditTrail audit,
             Tasks tasks,
             Clock clock) {
@@ -40,7 +41,7 @@ record House(
                 database,
                 orders,
                 keys,
-                new Archive(settings.archive()),
+                new Archive(settings.archive(), seal),
                 new JdbcPackages(clock),
                 new JdbcReceipts(clock),
                 new JdbcSightings(),

@@ -162,6 +162,40 @@ final class JdbcPackages {
                 == 1;
     }
 
+    /**
+     * Of ours to the order's partners, what is not sent: it never will be. Receipts will. Of theirs what is not opened, and lies under the order's secret: it never can.
+     */
+    void end(Handle handle, OrderId order) {
+        handle.createUpdate("UPDATE package_ SET state = 'QUARANTINED', code = 'ORDER_GALLRAD', settled_at = :now"
+                        + " WHERE direction = 'IN' AND state = 'RECEIVED' AND archive_file LIKE '%' || :sealed"
+                        + " AND order_id = :order")
+                .bind("now", clock.millis())
+                .bind("sealed", Archive.SEALED)
+                .bind("order", order.value())
+                .execute();
+        handle.createUpdate("UPDATE package_ SET state = 'REJECTED', code = 'ORDER_GALLRAD', settled_at = :now"
+                        + " WHERE direction = 'OUT' AND state = 'SEALED' AND kind <> 'KVITTENS' AND order_id = :order")
+                .bind("now", clock.millis())
+                .bind("order", order.value())
+                .execute();
+    }
+
+    /** The order's packages whose files may still lie in the archive; not those that are yet to be opened and answered. */
+    List<StoredPackage> listKept(Handle handle, OrderId order) {
+        return handle.createQuery(COLUMNS + "WHERE order_id = :order AND kind <> 'KVITTENS' AND state <> 'RECEIVED'"
+                        + " AND forgotten_at IS NULL ORDER BY taken_at, package_id")
+                .bind("order", order.value())
+                .map((rs, c) -> row(rs))
+                .list();
+    }
+
+    void forgotten(Handle handle, String id) {
+        handle.createUpdate("UPDATE package_ SET forgotten_at = :now WHERE package_id = :id")
+                .bind("now", clock.millis())
+                .bind("id", id)
+                .execute();
+    }
+
     void failed(Handle handle, String id) {
         handle.createUpdate("UPDATE package_ SET failed_at = :now WHERE package_id = :id")
                 .bind("now", clock.millis())

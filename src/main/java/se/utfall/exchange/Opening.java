@@ -3,7 +3,6 @@ package se.utfall.exchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,7 @@ final class Opening {
         Attempt<T> attempt = new Attempt<>(received, work);
         Verified by = null;
         PackageRefusedException refusal;
-        try (InputStream file = Files.newInputStream(received.file())) {
+        try (InputStream file = house.archive().open(received)) {
             by = pgp.open(file, received.partner(), house.now(), attempt);
             refusal = by.refusal();
         } catch (PackageRefusedException e) {

@@ -25,6 +25,8 @@ interface OrderDoor {
 
     OrderId proposed(Handle handle, ProposedOrder proposed);
 
+    boolean isDisposed(Handle handle, OrderId order);
+
     /** An {@link ApprovedOrder}, of which only its own room can make one. */
     record Approved(OrderId id, int sequence, List<Content> packages) {
         private static Approved of(ApprovedOrder order) {
@@ -68,6 +70,11 @@ interface OrderDoor {
             @Override
             public OrderId proposed(Handle handle, ProposedOrder proposed) {
                 return orders.proposed(handle, proposed);
+            }
+
+            @Override
+            public boolean isDisposed(Handle handle, OrderId order) {
+                return orders.disposals().isDisposed(handle, order);
             }
         };
     }

@@ -70,6 +70,9 @@ final class ReceiptWork implements Opening.Work<ReceiptWork.Receipt> {
         if (!ours.file().sha256().equals(receipt.sha256())) {
             throw Fault.KVITTENS_SHA256.refusal(ours.name().fileName());
         }
+        if (house.orders().isDisposed(handle, ours.name().order())) {
+            throw Fault.ORDER_GALLRAD.refusal(ours.name().fileName());
+        }
         String code = receipt.status() == Status.AVVISAD ? receipt.code() : "";
         house.receipts().note(handle, ours, received, receipt.status().name(), code);
         house.resolve(handle, TaskCode.RECEIPT_OVERDUE, ours.label());

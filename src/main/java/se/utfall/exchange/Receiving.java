@@ -67,7 +67,7 @@ final class Receiving {
             if (!house.settings().partners().contains(arrival.source())) {
                 throw new IllegalArgumentException("no partner " + arrival.source());
             }
-            Archive.Stored file = house.archive().store(out -> Files.copy(arrival.path(), out));
+            Archive.Stored file = house.archive().storeFor(name.order(), out -> Files.copy(arrival.path(), out));
             StoredPackage taken = house.database().inTransaction(h -> take(h, arrival.seen(), name, file));
             if (!taken.file().equals(file)) {
                 house.archive().remove(file.name());

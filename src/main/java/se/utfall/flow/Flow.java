@@ -69,6 +69,7 @@ public final class Flow implements RouteControl, AutoCloseable {
         main.bind("linkage", rooms.linkage());
         main.bind("publishing", rooms.publishing());
         main.bind("datasets", rooms.datasets());
+        main.bind("retention", rooms.retention());
     }
 
     private void bind(String counterpart, SftpServer server, Predicate<Sighting> wanted) {

@@ -9,6 +9,7 @@ import se.utfall.notice.Tasks;
 import se.utfall.order.Orders;
 import se.utfall.publish.Publishing;
 import se.utfall.register.Register;
+import se.utfall.retention.Retention;
 import se.utfall.store.Database;
 import se.utfall.store.WorkArea;
 
@@ -24,4 +25,5 @@ public record Rooms(
         Exchange exchange,
         Linkage linkage,
         Publishing publishing,
-        Datasets datasets) {}
+        Datasets datasets,
+        Retention retention) {}

@@ -107,7 +107,7 @@ final class RootKey {
         return joined(LOCKED, salt, new ValueSeal(stretched(passphrase, salt)).seal(root, LOCKED));
     }
 
-    private static byte[] stretched(Path passphrase, byte[] salt) throws IOException {
+    static byte[] stretched(Path passphrase, byte[] salt) throws IOException {
         String text = Files.readString(passphrase).strip();
         if (text.isEmpty()) {
             throw new IllegalArgumentException(passphrase + " holds no passphrase");

@@ -69,6 +69,24 @@ public final class SealedFiles {
         }
     }
 
+    /** Seals what is written to it onto the stream, which is closed with it. */
+    public OutputStream sealing(OutputStream to, SecretId secret, String object, int version) throws IOException {
+        try {
+            return aead(secret).newEncryptingStream(to, associated(secret, object, version));
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** What {@link #sealing} sealed, in clear; closes the stream with it. */
+    public InputStream opening(InputStream from, SecretId secret, String object, int version) throws IOException {
+        try {
+            return aead(secret).newDecryptingStream(from, associated(secret, object, version));
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
+    }
+
     private StreamingAead aead(SecretId secret) {
         try {
             return new AesGcmHkdfStreaming(secrets.derive(secret, "sealed-files", KEY), "HmacSha256", KEY, SEGMENT, 0);

@@ -113,6 +113,45 @@ public final class SecretStore {
         LOG.info("secret {} destroyed", id);
     }
 
+    /** What {@link #tieTo} writes into a database; the same for the same root key. */
+    public String rootCheck() {
+        return rootCheck;
+    }
+
+    /** Orders whose secrets were destroyed. */
+    public List<String> destroyedOrders() {
+        String head = SecretId.Kind.ORDER + ".";
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(f -> String.valueOf(f.getFileName()))
+                    .filter(n -> n.startsWith(head) && n.endsWith(DESTROYED))
+                    .map(n -> n.substring(head.length(), n.length() - DESTROYED.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("secret store", e);
+        }
+    }
+
+    /** A folder of the store's own for what must outlive database and archive, as the secrets do. */
+    public Path folderBeside(String name) {
+        Path beside = folder.resolve(name);
+        try {
+            PrivateFiles.makeFolder(beside);
+            return beside;
+        } catch (IOException e) {
+            throw new UncheckedIOException("secret store", e);
+        }
+    }
+
+    /** Work on the store's files while no secret is made or destroyed. */
+    void holdStill(FolderLock.Work work) {
+        lock.during(work);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
     /** When the secret was destroyed, for the certificate; empty when it was not. */
     public Optional<Instant> destroyedAt(SecretId id) {
         try {
@@ -164,6 +203,14 @@ public final class SecretStore {
         if (Files.exists(tombstone(id))) {
             throw new SecretDestroyedException(id);
         }
+    }
+
+    /** Whether a wrapped secret of that file was destroyed in its folder. */
+    static boolean isDestroyed(Path wrapped) {
+        String name = String.valueOf(wrapped.getFileName());
+        return name.endsWith(WRAPPED)
+                && Files.exists(
+                        wrapped.resolveSibling(name.substring(0, name.length() - WRAPPED.length()) + DESTROYED));
     }
 
     private Path wrapped(SecretId id) {

@@ -111,6 +111,9 @@ final class DeliveryReading {
     private OrderTerms awaited(ReceivedPackage received, OrderId order) {
         try {
             OrderTerms terms = orders.terms(order);
+            if (orders.state(order) == OrderState.DISPOSED) {
+                throw Refusal.of("ORDER_GALLRAD", order);
+            }
             if (!terms.partner().equals(received.partner()) || !AWAITING.contains(orders.state(order))) {
                 throw Refusal.of("ORDER_VANTAS_EJ", order);
             }
@@ -148,7 +151,7 @@ final class DeliveryReading {
         StoredDelivery delivery = linking.stored(id, history, software, folder);
         requireNoStepBack(manifest, history, delivery.sequence());
         deliveries.insert(handle, delivery);
-        orders.delivered(handle, order, delivery.last());
+        Refusal.ofDisposed(order, () -> orders.delivered(handle, order, delivery.last()));
         long rows =
                 delivery.tables().stream().mapToLong(StoredDelivery.Table::rows).sum();
         long linked = delivery.tables().stream()

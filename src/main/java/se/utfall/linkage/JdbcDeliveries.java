@@ -50,6 +50,17 @@ final class JdbcDeliveries {
         handle.execute("UPDATE delivery SET summary_written = 1 WHERE delivery_id = ?", id.value());
     }
 
+    /** Oldest first, without those that are disposed of. */
+    List<StoredDelivery> listKept(Handle handle) {
+        return handle.createQuery(SELECT + "WHERE disposed = 0 ORDER BY linked_at, delivery_id")
+                .map((rs, c) -> delivery(handle, rs))
+                .list();
+    }
+
+    void dispose(Handle handle, OrderId order) {
+        handle.execute("UPDATE delivery SET disposed = 1 WHERE order_id = ?", order.value());
+    }
+
     List<String> folders(Handle handle) {
         return handle.createQuery("SELECT folder FROM delivery")
                 .mapTo(String.class)

@@ -59,7 +59,8 @@ final class JdbcResults {
     }
 
     Optional<Stored> nextToHandOn(Handle handle) {
-        return handle.createQuery(SELECT + "WHERE handed_at IS NULL ORDER BY received_at, delivery_id LIMIT 1")
+        return handle.createQuery(
+                        SELECT + "WHERE handed_at IS NULL AND disposed = 0 ORDER BY received_at, delivery_id LIMIT 1")
                 .map((rs, c) -> stored(handle, rs))
                 .findOne();
     }
@@ -73,6 +74,19 @@ final class JdbcResults {
                         sha256,
                         id.value())
                 == 1;
+    }
+
+    void dispose(Handle handle, OrderId order) {
+        handle.execute("UPDATE result_delivery SET disposed = 1 WHERE order_id = ?", order.value());
+    }
+
+    boolean isDisposed(Handle handle, DeliveryId id) {
+        return handle.createQuery("SELECT disposed FROM result_delivery WHERE delivery_id = :id")
+                .bind("id", id.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .filter(disposed -> disposed == 1)
+                .isPresent();
     }
 
     List<String> folders(Handle handle) {

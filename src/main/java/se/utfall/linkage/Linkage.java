@@ -23,6 +23,7 @@ import se.utfall.order.OrderId;
 import se.utfall.order.Orders;
 import se.utfall.store.ActingUser;
 import se.utfall.store.Database;
+import se.utfall.store.HeldFile;
 
 /** The room's door. */
 public final class Linkage {
@@ -34,6 +35,7 @@ public final class Linkage {
     private final DeliveryReading reading;
     private final DeliveryRecords records;
     private final Results results;
+    private final Forgetting forgetting;
 
     /** Opens the room; sweeps folders in the archive that no delivery came of. */
     public Linkage(
@@ -56,6 +58,7 @@ public final class Linkage {
         this.records =
                 new DeliveryRecords(door, database, mappings, sealed, secrets, settings.archive(), clock, software);
         this.results = new Results(door, database, sealed, settings, audit, clock);
+        this.forgetting = new Forgetting(settings, database);
         sweep(settings.archive(), clock);
     }
 
@@ -76,6 +79,23 @@ public final class Linkage {
         return database.inTransaction(deliveries::list).stream()
                 .map(StoredDelivery::view)
                 .toList();
+    }
+
+    /** Deliveries whose records can still be made: not those of disposed orders. Oldest first. */
+    public List<LinkedDelivery> readable() {
+        return database.inTransaction(deliveries::listKept).stream()
+                .map(StoredDelivery::view)
+                .toList();
+    }
+
+    /** What lies in the archive of the order's deliveries, and what was written out of its results. */
+    public List<HeldFile> held(OrderId order) {
+        return forgetting.held(order);
+    }
+
+    /** Removes deliveries and results of an order that is disposed of; nothing to do is fine. */
+    public void forget(OrderId order) {
+        forgetting.forget(order);
     }
 
     /** All deliveries of aggregates, oldest first. */

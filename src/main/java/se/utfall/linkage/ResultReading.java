@@ -152,7 +152,7 @@ final class ResultReading {
     private void store(Handle handle, JdbcResults.Stored stored) {
         ResultDelivery delivery = stored.view();
         results.insert(handle, stored);
-        orders.delivered(handle, delivery.order(), delivery.last());
+        Refusal.ofDisposed(delivery.order(), () -> orders.delivered(handle, delivery.order(), delivery.last()));
         long aside = delivery.rows() - delivery.taken();
         if (aside * 100 > delivery.rows() * MANY_SET_ASIDE_PERCENT) {
             tasks.raise(handle, "linkage", "MANY_SET_ASIDE", delivery.id().value());

@@ -34,7 +34,7 @@ import se.utfall.store.Database;
 final class Results {
     private static final Logger LOG = LoggerFactory.getLogger(Results.class);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String UNFINISHED = ".part-";
+    static final String UNFINISHED = ".part-";
     private final OrderDoor orders;
     private final Database database;
     private final JdbcResults results = new JdbcResults();
@@ -70,6 +70,9 @@ final class Results {
         }
         JdbcResults.Stored stored = database.inTransaction(handle -> results.find(handle, id))
                 .orElseThrow(() -> new ResultRefusedException("NONE", id.value()));
+        if (database.inTransaction(handle -> results.isDisposed(handle, id))) {
+            throw new ResultRefusedException("DISPOSED", id.value());
+        }
         List<ResultRow> rows = rows(stored);
         audit.record(new AuditEvent(by, "RESULT_SHOWN", id.value(), rows.size(), ""));
         return rows;

@@ -22,6 +22,19 @@ final class OrderStates {
         allow(OrderState.PARTLY_DELIVERED, OrderState.DELIVERED);
     }
 
+    /** Nothing is under way any more. */
+    static final Set<OrderState> ENDED = EnumSet.of(
+            OrderState.REJECTED, OrderState.DELIVERED, OrderState.REVIEWED, OrderState.CLOSED, OrderState.WITHDRAWN);
+
+    /** Something is under way, or was meant to be: may be disposed of when the day has come that was agreed. */
+    static final Set<OrderState> UNDER_WAY = EnumSet.of(
+            OrderState.SPEC_APPROVED,
+            OrderState.POPULATION_FROZEN,
+            OrderState.RELEASE_APPROVED,
+            OrderState.SENT,
+            OrderState.ACKNOWLEDGED,
+            OrderState.PARTLY_DELIVERED);
+
     private OrderStates() {}
 
     static Set<OrderState> from(OrderState state) {
@@ -29,6 +42,9 @@ final class OrderStates {
     }
 
     static void check(OrderState from, OrderState to) {
+        if (from == OrderState.DISPOSED) {
+            throw new OrderRefusedException("DISPOSED", from + " -> " + to + "; " + from(from));
+        }
         if (!from(from).contains(to)) {
             throw new OrderRefusedException("STATE", from + " -> " + to + "; " + from(from));
         }

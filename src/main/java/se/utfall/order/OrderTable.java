@@ -49,11 +49,15 @@ final class OrderTable {
         return id;
     }
 
-    OrderRow get(Handle handle, OrderId id) {
+    Optional<OrderRow> find(Handle handle, OrderId id) {
         return query(handle, "WHERE order_id = :id")
                 .bind("id", id.value())
                 .map((rs, c) -> row(rs))
-                .findOne()
+                .findOne();
+    }
+
+    OrderRow get(Handle handle, OrderId id) {
+        return find(handle, id)
                 .orElseThrow(() -> new OrderRefusedException(
                         drafts.find(handle, id).isPresent() ? "ONLY_A_DRAFT" : "UNKNOWN_ORDER", id.value()));
     }
@@ -98,6 +102,13 @@ final class OrderTable {
             throw new OrderRefusedException("STATE", row.id() + " was moved meanwhile");
         }
         audit(handle, by, "ORDER_" + to.name().toUpperCase(Locale.ROOT), row.id(), count, detail);
+    }
+
+    /** Ends the order for good, from whatever state it is in: who may and when is {@link Disposals}' matter. */
+    void dispose(Handle handle, OrderRow row, ActingUser by, String detail) {
+        update(handle, row.id(), "state = 'DISPOSED', released = 0, recheck = 0")
+                .execute();
+        audit(handle, by, "ORDER_DISPOSED", row.id(), row.funnel().ordered(), detail);
     }
 
     /** An update of one order; placeholders {@code :id} and those the caller binds. */

@@ -37,6 +37,7 @@ public final class Orders {
     private final Releases releases;
     private final Replies replies;
     private final Recalls recalls;
+    private final Disposals disposals;
     private final OrderSettings settings;
     private final Clock clock;
 
@@ -76,6 +77,7 @@ public final class Orders {
         this.freezing = new Freezing(database, orders, persons, secrets, archive, settings.sender(), clock);
         this.releases = new Releases(database, orders, approvals, archive, tasks);
         this.replies = new Replies(orders, tasks);
+        this.disposals = new Disposals(orders, archive, clock);
         this.recalls = new Recalls(database, orders, persons, archive, tasks, clock);
     }
 
@@ -206,11 +208,19 @@ public final class Orders {
     /** The population as frozen, with what the register knows now; not within a caller's transaction. */
     public FollowUpFacts followUpFacts(OrderId id) {
         OrderRow order = database.inTransaction(handle -> orders.get(handle, id));
+        if (order.state() == OrderState.DISPOSED) {
+            throw new OrderRefusedException("DISPOSED", id.value());
+        }
         order.manifest();
         PopulationTable table = archive.table(order);
         StandingNow now = StandingNow.of(table, persons, Set.of());
         return new PopulationFacts(
                 table, now, order.file().anchor(), database.inTransaction(handle -> recalls.marked(handle, id)));
+    }
+
+    /** How an order ends for good. */
+    public Disposals disposals() {
+        return disposals;
     }
 
     public OrderView show(OrderId id) {

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import se.utfall.keys.SealedFiles;
 import se.utfall.keys.SecretId;
+import se.utfall.store.Folders;
+import se.utfall.store.HeldFile;
 
 /** The order's files, sealed under its secret: the packed zip and the population table, named by the attempt that made them. */
 final class PopulationArchive {
@@ -62,6 +64,21 @@ final class PopulationArchive {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    List<HeldFile> held(OrderId id) throws IOException {
+        List<HeldFile> held = new ArrayList<>();
+        for (Path file : Folders.beginning(folder, id + "_")) {
+            held.add(HeldFile.of("population", folder, file));
+        }
+        return held;
+    }
+
+    void forget(OrderId id) throws IOException {
+        for (Path file : Folders.beginning(folder, id + "_")) {
+            Folders.remove(file);
+        }
+        Folders.sync(folder);
     }
 
     private static String zip(OrderRow order, String recipient) {

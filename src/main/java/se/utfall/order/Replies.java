@@ -97,6 +97,7 @@ final class Replies {
 
     void delivered(Handle handle, OrderId id, boolean last) {
         OrderRow order = orders.get(handle, id);
+        requireKept(order);
         String partner = order.file().partner();
         sent(handle, id, order.sequence(), partner);
         OrderParts.acknowledged(handle, order, partner);
@@ -118,10 +119,18 @@ final class Replies {
 
     private OrderRow get(Handle handle, OrderId id, int sequence) {
         OrderRow order = orders.get(handle, id);
+        requireKept(order);
         if (order.sequence() != sequence) {
             throw new OrderRefusedException("SEQUENCE", id + " is at sequence " + order.sequence());
         }
         return order;
+    }
+
+    /** Nothing brings a disposed order back. */
+    private static void requireKept(OrderRow order) {
+        if (order.state() == OrderState.DISPOSED) {
+            throw new OrderRefusedException("DISPOSED", order.id().value());
+        }
     }
 
     private void contradiction(Handle handle, OrderRow order, String reply) {

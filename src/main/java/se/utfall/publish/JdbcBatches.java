@@ -81,9 +81,17 @@ final class JdbcBatches {
                 .execute();
     }
 
+    void dispose(Handle handle, String order) {
+        handle.execute("UPDATE publish_batch SET stopped = 'DISPOSED' WHERE order_id = ?", order);
+    }
+
+    void startOver(Handle handle) {
+        handle.execute("UPDATE publish_batch SET next_seq = 0, done_at = NULL WHERE stopped IS NULL");
+    }
+
     /** Lets everything that was stopped be tried again. */
     void release(Handle handle) {
-        handle.execute("UPDATE publish_batch SET stopped = NULL WHERE stopped IS NOT NULL");
+        handle.execute("UPDATE publish_batch SET stopped = NULL WHERE stopped IS NOT NULL AND stopped <> 'DISPOSED'");
     }
 
     Stored get(Handle handle, String batchId) {

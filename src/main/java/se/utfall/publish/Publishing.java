@@ -76,6 +76,24 @@ public final class Publishing {
         return Optional.empty();
     }
 
+    /** Stops for good what is not published of an order that is disposed of. What the broker has is the consumers'. */
+    public void forget(String order, List<String> deliveries) {
+        database.useTransaction(handle -> {
+            batches.dispose(handle, order);
+            for (String delivery : deliveries) {
+                tasks.resolve(handle, ROOM, WAITS, delivery);
+                for (PublishingStoppedException.Code code : PublishingStoppedException.Code.values()) {
+                    tasks.resolve(handle, ROOM, code.name(), delivery);
+                }
+            }
+        });
+    }
+
+    /** Publishes again all that can be, each batch under its id: for a broker that lost everything. */
+    public void startOver(Handle handle) {
+        batches.startOver(handle);
+    }
+
     public List<PublishedBatch> list() {
         return database.inTransaction(batches::list);
     }
@@ -161,7 +179,7 @@ public final class Publishing {
         return new RecordSource() {
             @Override
             public List<LinkedDelivery> list() {
-                return linkage.list();
+                return linkage.readable();
             }
 
             @Override

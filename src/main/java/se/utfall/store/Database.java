@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,7 @@ public final class Database implements AutoCloseable {
     public static Database open(StoreSettings settings) {
         HikariDataSource source = connect(settings);
         try {
-            migrate(source, settings.isSqlite());
+            migrate(source, settings.isSqlite(), MigrationVersion.LATEST);
             return new Database(source, new HikariDataSource(readers(settings)), settings);
         } catch (FlywayException e) {
             source.close();
@@ -61,7 +63,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource connect(StoreSettings settings) {
+    static HikariDataSource connect(StoreSettings settings) {
         try {
             return new HikariDataSource(pool(settings));
         } catch (HikariPool.PoolInitializationException e) {
@@ -69,20 +71,36 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void migrate(HikariDataSource source, boolean sqlite) {
+    private static void migrate(HikariDataSource source, boolean sqlite, MigrationVersion target) {
         Jdbi jdbi = Jdbi.create(source);
         if (!sqlite) {
             jdbi.useHandle(Postgres::checkEncoding);
         }
-        Flyway.configure(Database.class.getClassLoader())
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .placeholders(Map.of("blob", sqlite ? "BLOB" : "BYTEA"))
-                .load()
-                .migrate();
+        flyway(source, sqlite, target).migrate();
         if (!sqlite) {
             jdbi.useTransaction(Postgres::orderTextByBytes);
         }
+    }
+
+    /** Makes the schema as it was at that version. */
+    static void migrateTo(StoreSettings settings, MigrationVersion target) {
+        try (HikariDataSource source = connect(settings)) {
+            migrate(source, settings.isSqlite(), target);
+        } catch (FlywayException e) {
+            throw new StoreRefusedException(Code.OTHER_SCHEMA, e);
+        }
+    }
+
+    /** @param source null: to look at the migrations only */
+    static Flyway flyway(@Nullable HikariDataSource source, boolean sqlite, MigrationVersion target) {
+        FluentConfiguration configuration = Flyway.configure(Database.class.getClassLoader())
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("blob", sqlite ? "BLOB" : "BYTEA"))
+                .target(target);
+        return (source == null
+                        ? configuration.dataSource("jdbc:sqlite::memory:", null, null)
+                        : configuration.dataSource(source))
+                .load();
     }
 
     public <T> T inTransaction(Work<T> work) {

@@ -80,7 +80,7 @@ final class ConsoleHouse implements AutoCloseable {
                 clock);
         OrderSettings orders = new OrderSettings(folder.resolve("orders"), "AMF", Set.of("SCB"));
         Orders ordering = new Orders(database, register, secrets, PgpKeys.load(settings), audit, tasks, clock, orders);
-        return new Rooms(database, null, tasks, audit, register, intake, ordering, null, null, null, null);
+        return new Rooms(database, null, tasks, audit, register, intake, ordering, null, null, null, null, null);
     }
 
     ConsoleHouse user(String name, String... roles) {

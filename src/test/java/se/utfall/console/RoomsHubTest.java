@@ -33,7 +33,7 @@ class RoomsHubTest {
     void open() {
         database = TestDatabase.open(folder);
         tasks = new Tasks(database, clock);
-        Rooms rooms = new Rooms(database, null, tasks, null, null, null, null, null, null, null, null);
+        Rooms rooms = new Rooms(database, null, tasks, null, null, null, null, null, null, null, null, null);
         hub = new RoomsHub(rooms, new FakeRoutes(), clock);
     }
 

@@ -19,11 +19,12 @@ public final class Stage implements AutoCloseable {
     private final Partner partner;
     private final Institute institute;
     private final StandIns standIns;
-    private final StartedHub hub;
+    private final DemoFolder folder;
+    private StartedHub hub;
     private final OrderId order;
 
     private Stage(Path data, long seed, int persons) throws IOException {
-        DemoFolder folder = new DemoFolder(data);
+        folder = new DemoFolder(data);
         folder.make();
         DemoStore.same(folder, TestHubs.database(data));
         DemoBroker.same(folder, false);
@@ -50,6 +51,27 @@ public final class Stage implements AutoCloseable {
 
     public Institute institute() {
         return institute;
+    }
+
+    public Path config() {
+        return folder.config();
+    }
+
+    /** The hub's own folder. */
+    public Path hubFolder() {
+        return folder.hub();
+    }
+
+    public Path secrets() {
+        return folder.secrets();
+    }
+
+    public void stopHub() {
+        hub.close();
+    }
+
+    public void startHub() {
+        hub = TestHubs.start(folder.config());
     }
 
     public Rooms rooms() {

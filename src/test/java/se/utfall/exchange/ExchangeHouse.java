@@ -38,6 +38,7 @@ final class ExchangeHouse implements AutoCloseable {
     final AuditTrail audit;
     final SettableClock clock = new SettableClock(TestKeys.NOW);
     final Exchange exchange;
+    private final OrderSeal seal = OrderSeal.NONE;
     private String spoilt = "";
 
     ExchangeHouse(Path folder) {
@@ -70,7 +71,7 @@ final class ExchangeHouse implements AutoCloseable {
 
     /** The same database and archive, as another hub, or this one started again. */
     Exchange another(PgpKeys keys) {
-        return new Exchange(House.of(settings, database, orders, keys, audit, tasks, clock));
+        return new Exchange(House.of(settings, database, orders, keys, seal, audit, tasks, clock));
     }
 
     /** An order to SCB, sealed; gives its package. */

@@ -68,4 +68,9 @@ final class FakeOrders implements OrderDoor {
         }
         told.add(what + " " + order + " " + sequence);
     }
+
+    @Override
+    public boolean isDisposed(Handle handle, OrderId order) {
+        return false;
+    }
 }

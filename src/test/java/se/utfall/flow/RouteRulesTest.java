@@ -69,7 +69,8 @@ class RouteRulesTest {
     @Test
     void thereIsOneFilePerRoomWithARouteAndTheErrorPolicy() throws IOException {
         assertThat(files().stream().map(RouteRulesTest::room))
-                .containsExactlyInAnyOrder("intake", "order", "exchange", "linkage", "publish", "dataset", "errors");
+                .containsExactlyInAnyOrder(
+                        "intake", "order", "exchange", "linkage", "publish", "dataset", "retention", "errors");
     }
 
     @Test

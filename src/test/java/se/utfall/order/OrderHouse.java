@@ -31,6 +31,7 @@ final class OrderHouse implements AutoCloseable {
     final Database database;
     final Tasks tasks;
     final Orders orders;
+    final SecretStore secrets;
     final OrderTable table;
     final PopulationArchive archive;
     final Map<String, String> fingerprints = new HashMap<>();
@@ -41,7 +42,7 @@ final class OrderHouse implements AutoCloseable {
         database = TestDatabase.open(folder);
         tasks = new Tasks(database, clock);
         KeySettings keys = new KeySettings(folder.resolve("secrets"), null, folder.resolve("hub.pgp"), null, Map.of());
-        SecretStore secrets = SecretStore.open(keys, clock);
+        secrets = SecretStore.open(keys, clock);
         AuditTrail audit = new AuditTrail(database, clock, new byte[32]);
         OrderSettings settings = new OrderSettings(folder.resolve("archive"), "AMF", Set.of("SCB", "IFAU"));
         orders = new Orders(

@@ -54,7 +54,7 @@ class OrderThroughExchangeTest {
                 50_000_000_000L,
                 200);
         AuditTrail audit = new AuditTrail(house.database, clock, new byte[32]);
-        exchange = new Exchange(settings, house.database, house.orders, keys, audit, house.tasks, clock);
+        exchange = new Exchange(settings, house.database, house.orders, keys, house.secrets, audit, house.tasks, clock);
     }
 
     @AfterEach

@@ -75,7 +75,7 @@ class PartnerThroughExchangeTest {
                 50_000_000_000L,
                 200);
         AuditTrail audit = new AuditTrail(house.database, CLOCK, new byte[32]);
-        exchange = new Exchange(settings, house.database, house.orders, keys, audit, house.tasks, CLOCK);
+        exchange = new Exchange(settings, house.database, house.orders, keys, house.secrets, audit, house.tasks, CLOCK);
         PartnerSettings.Keys theirs =
                 new PartnerSettings.Keys(RINGS.resolve("scb.secret.asc"), RINGS.resolve("amf.public.asc"), AMF);
         partner = new Partner(

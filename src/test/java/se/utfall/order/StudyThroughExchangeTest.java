@@ -81,7 +81,7 @@ class StudyThroughExchangeTest {
                 50_000_000_000L,
                 200);
         AuditTrail audit = new AuditTrail(house.database, CLOCK, new byte[32]);
-        return new Exchange(settings, house.database, house.orders, keys, audit, house.tasks, CLOCK);
+        return new Exchange(settings, house.database, house.orders, keys, house.secrets, audit, house.tasks, CLOCK);
     }
 
     @Test

@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import se.utfall.console.Users;
 import se.utfall.flow.Rooms;
+import se.utfall.retention.backup.Backups;
 
 /** What the commands are given by the main class: the rooms for one act, or the whole hub. */
 public interface House {
     /** The rooms without routes and broker, on the state that a running hub also uses. */
     Session open(Path config);
+
+    /** Makes backups of the hub and lays them back. */
+    Backups backups(Path config);
 
     /** Runs the hub until it is told to stop, and says so on {@code out}; the exit code. */
     int run(Path config, PrintWriter out);

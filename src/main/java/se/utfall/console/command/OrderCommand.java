@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.utfall.order.DraftView;
 import se.utfall.order.OrderId;
+import se.utfall.store.ActingUser;
 
 /** {@code utfall order}: an order from draft to sent. */
 @Command(name = "order", mixinStandardHelpOptions = true)
@@ -68,6 +70,21 @@ final class OrderCommand extends Common {
             s.rooms().orders().decline(id, actor(s));
             output().say("order.declined", order);
             return OK;
+        });
+    }
+
+    @Command(name = "dispose", mixinStandardHelpOptions = true)
+    int dispose(
+            @Parameters(paramLabel = "<order>", descriptionKey = "order") String order,
+            @Option(names = "--decision", paramLabel = "<reference>", required = true) String decision,
+            @Option(names = "--dry-run") boolean dryRun) {
+        OrderId id = order(order);
+        return withRooms(s -> {
+            ActingUser by = actor(s);
+            return shown(
+                    dryRun
+                            ? s.rooms().retention().preview(id, decision, by)
+                            : s.rooms().retention().dispose(id, decision, by));
         });
     }
 

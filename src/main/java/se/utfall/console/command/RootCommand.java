@@ -42,6 +42,7 @@ public final class RootCommand implements Runnable {
         line.addSubcommand(new StatusCommand(house));
         line.addSubcommand(new AuditCommand(house));
         line.addSubcommand(new UserCommand(house));
+        line.addSubcommand(new BackupCommand(house));
         Failures failures = new Failures(language.locale());
         line.setResourceBundle(language.bundle());
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -27,6 +27,8 @@ import se.utfall.notice.Tasks;
 import se.utfall.order.OrderSettings;
 import se.utfall.order.Orders;
 import se.utfall.register.Register;
+import se.utfall.retention.backup.BackupPlaces;
+import se.utfall.retention.backup.Backups;
 import se.utfall.store.ActingUser;
 import se.utfall.store.Arrival;
 import se.utfall.store.Database;
@@ -102,7 +104,7 @@ final class Desk implements House {
         OrderSettings orderSettings = new OrderSettings(folder.resolve("orders"), "AMF", Set.of("SCB"));
         Orders orders =
                 new Orders(database, register, secrets, PgpKeys.load(keySettings), audit, tasks, clock, orderSettings);
-        Rooms rooms = new Rooms(database, null, tasks, audit, register, intake, orders, null, null, null, null);
+        Rooms rooms = new Rooms(database, null, tasks, audit, register, intake, orders, null, null, null, null, null);
         return new Session(rooms, new Users(database, audit), database);
     }
 
@@ -118,6 +120,12 @@ final class Desk implements House {
     private Arrival arrival(String name, String content) throws IOException {
         Path path = Files.writeString(folder.resolve(name), content);
         return new Arrival(new Sighting("jobbtorg", name, content.length(), clock.instant()), path);
+    }
+
+    @Override
+    public Backups backups(Path configFile) {
+        return new Backups(new BackupPlaces(
+                null, null, folder, Map.of(), Set.of(), null, TestDatabase.settings(folder), null, clock));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ import se.utfall.intake.FileReport;
 import se.utfall.intake.FileStep;
 import se.utfall.linkage.ResultRow;
 import se.utfall.notice.Messages;
+import se.utfall.retention.DisposalView;
+import se.utfall.retention.backup.BackupView;
 
 /** What scripts rely on: the JSON of each view, to the letter, as it stands in {@code src/test/resources}. */
 class OutputTest {
@@ -49,6 +52,46 @@ class OutputTest {
                                 "exchange/ODD_NAME/SCB", "Be partnern rätta namnet.", "BY_HAND", Pictures.NOW))),
                 new Sample("deliveries", List.of(Pictures.delivery(true), Pictures.delivery(false))),
                 new Sample("dataset", CALM.datasets().get(0)),
+                new Sample(
+                        "disposal",
+                        new DisposalView(
+                                "SCB-2026-001",
+                                "AMF 2026-118",
+                                "anna",
+                                "2026-11-24T08:00:00Z",
+                                true,
+                                "DELIVERED",
+                                "2031-12-31",
+                                1_000,
+                                2,
+                                new TreeMap<>(Map.of(
+                                        "population",
+                                        2L,
+                                        "package",
+                                        3L,
+                                        "delivery",
+                                        4L,
+                                        "result",
+                                        1L,
+                                        "dataset",
+                                        40L,
+                                        "release",
+                                        1L)),
+                                "disposals/SCB-2026-001/gallringsbevis.json",
+                                "0".repeat(64))),
+                new Sample(
+                        "backup",
+                        new BackupView(
+                                "utfall.backup",
+                                "2026-11-24T02:00:00Z",
+                                "091",
+                                40,
+                                120_000,
+                                80,
+                                9_000_000,
+                                List.of("SCB-2026-001"),
+                                List.of(),
+                                false)),
                 new Sample("status", new Status(List.of("SCB går inte att nå."), 49, 1, 3, 2, 1, false)));
     }
 

@@ -1,4 +1,4 @@
-package se.utfall.dataset;
+package se.utfall.keys;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,20 +13,19 @@ import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureGenerator;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
-import se.utfall.keys.PgpKeys;
 
 /** Makes detached OpenPGP signatures (RFC 9580, binary document, SHA-256) by the hub's signing key. */
-final class Signing {
+public final class DetachedSigning {
     private final PgpKeys keys;
     private final Clock clock;
 
-    Signing(PgpKeys keys, Clock clock) {
+    public DetachedSigning(PgpKeys keys, Clock clock) {
         this.keys = keys;
         this.clock = clock;
     }
 
-    /** Throws {@link se.utfall.keys.UnusableKeyException} when the hub's key may not sign now. */
-    byte[] detached(byte[] content) throws IOException {
+    /** Throws {@link UnusableKeyException} when the hub's key may not sign now. */
+    public byte[] detached(byte[] content) throws IOException {
         Instant now = clock.instant();
         PGPSecretKey key = keys.signingKey(now);
         PGPPublicKey publicKey = key.getPublicKey();
