@@ -119,7 +119,7 @@ class DockerConfigurationTest {
 
         assertThat(settings.broker().embedded()).isFalse();
         assertThat(url.getHost()).isEqualTo("broker");
-        assertThat(settings.broker().trust()).hasToString("/etc/utfall/broker-authority.pem");
+        assertThat(inContainer(settings.broker().trust())).isEqualTo("/etc/utfall/broker-authority.pem");
         assertThat(xml).contains("<acceptor name=\"tls\">tcp://0.0.0.0:" + url.getPort() + "?");
         assertThat(compose.service("broker").get("ports"))
                 .isEqualTo(List.of("127.0.0.1:" + url.getPort() + ":" + url.getPort()));

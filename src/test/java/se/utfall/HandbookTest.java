@@ -34,6 +34,7 @@ class HandbookTest {
     private static final String PACKAGES = "operator/handbok-paket.md";
     private static final String TASKS = "operator/handbok-uppgifter.md";
     private static final String REFUSALS = "operator/handbok-nekat.md";
+    private static final String DISPOSAL = "operator/gallring-och-sakerhetskopia.md";
     private static final String SWEDISH = "statistician/README.md";
     private static final String ENGLISH = "statistician/README.en.md";
 
@@ -93,6 +94,8 @@ class HandbookTest {
                 Book.of("linkage", "task.", TASKS, "Leveranser"),
                 Book.of("publish", "task.", TASKS, "Publicering"),
                 Book.of("dataset", "task.", TASKS, "Dataset"),
+                Book.of("retention", "task.", TASKS, "Efter en återläsning"),
+                Book.of("retention", "backup.", DISPOSAL, "När kopian nekas"),
                 Book.of("order", "refusal.", REFUSALS, "Beställningar"),
                 Book.of("order", "draft.", REFUSALS, "Utkast"),
                 Book.of("linkage", "result.", REFUSALS, "Resultat"),

@@ -142,7 +142,7 @@ class ConsoleMessagesTest {
                                 "QUARANTINED"),
                         codes("orders.package.", "FROZEN", "SEALED", "SENT", "ACKNOWLEDGED", "REJECTED"),
                         codes("receipt.", "MOTTAGEN", "GODKAND", "AVVISAD"),
-                        codes("dataset.state.", "REQUESTED", "BUILT", "FAILED"),
+                        codes("dataset.state.", "REQUESTED", "BUILT", "FAILED", "DISPOSED"),
                         codes("route.status.", "Started", "Suspended", "Stopped", "Starting", "Stopping", "Suspending"),
                         codes(
                                 "room.",

@@ -27,9 +27,9 @@ class QuotedCommandsTest {
     /** What a shell would not pass on. */
     private static final Pattern NOT_PASSED = Pattern.compile("\\s+(?:#|>|\\|\\s).*$");
 
-    private static final Pattern WORD = Pattern.compile("(?:<[^>]*>|\\S)+");
+    private static final Pattern WORD = Pattern.compile("(?:<[^>]*>|\"[^\"]*\"|\\S)+");
     private static final Pattern ALTERNATIVES = Pattern.compile("[a-z]+(?:\\|[a-z]+)+");
-    private static final Pattern VERBS = Pattern.compile("\\butfall ([a-z]+) ([a-z]+)\\b");
+    private static final Pattern VERBS = Pattern.compile("\\butfall ([a-z]+) (?!och\\b|and\\b)([a-z]+)\\b");
 
     /** Within a line of text a command may be named without its arguments. */
     private record Quoted(Path file, String command, boolean inText) {
