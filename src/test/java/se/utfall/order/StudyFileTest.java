@@ -62,6 +62,7 @@ class StudyFileTest {
 
     @Test
     void saysMonaToThePartner() throws IOException {
+        house.persons.persons(1, 9);
         Path file = OrderHouse.file(
                 folder, Files.readString(OrderHouse.EXAMPLE).replace("deliveryMode: FILE", "deliveryMode: MONA"));
         OrderId id = house.orders.create(file, OrderHouse.OLGA);
