@@ -204,10 +204,12 @@ class DeliveryReadingTest {
     @Test
     void refusesWhatNobodyAwaits() {
         Draft delivery = delivery(1).table("BAS", "PREL", "2026-01", "2026-01", ROWS);
-        for (OrderState state : List.of(OrderState.DRAFT, OrderState.REJECTED, OrderState.DISPOSED)) {
+        for (OrderState state : List.of(OrderState.DRAFT, OrderState.REJECTED)) {
             fixture.state = state;
             refuses(delivery, "ORDER_VANTAS_EJ");
         }
+        fixture.state = OrderState.DISPOSED;
+        refuses(delivery, "ORDER_GALLRAD");
         fixture.state = OrderState.SENT;
         fixture.mode = DeliveryMode.MONA;
 
