@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import se.utfall.console.Pictures;
 import se.utfall.console.command.StatusCommand.Status;
 import se.utfall.console.page.Snapshot;
+import se.utfall.dataset.ReleaseView;
 import se.utfall.exchange.PackageStep;
 import se.utfall.intake.FileAct;
 import se.utfall.intake.FileReport;
@@ -52,6 +54,15 @@ class OutputTest {
                                 "exchange/ODD_NAME/SCB", "Be partnern rätta namnet.", "BY_HAND", Pictures.NOW))),
                 new Sample("deliveries", List.of(Pictures.delivery(true), Pictures.delivery(false))),
                 new Sample("dataset", CALM.datasets().get(0)),
+                new Sample(
+                        "release",
+                        new ReleaseView(
+                                "SCB-2026-001-D001",
+                                "statistiker",
+                                "1".repeat(40),
+                                Path.of("/released/statistiker/SCB-2026-001_v001.zip.pgp"),
+                                48_211,
+                                Pictures.HASH)),
                 new Sample(
                         "disposal",
                         new DisposalView(
