@@ -26,6 +26,7 @@ import se.utfall.exchange.SealedPackage;
 import se.utfall.keys.KeySettings;
 import se.utfall.keys.KeySettings.PartnerKey;
 import se.utfall.keys.PgpKeys;
+import se.utfall.store.TestDatabase;
 
 /** A study's two packages through the real exchange, cut short between them. */
 class StudyThroughExchangeTest {
@@ -104,12 +105,11 @@ class StudyThroughExchangeTest {
 
     @Test
     void cutShortBetweenTheTwoSealsNeitherAndThenBoth() throws IOException {
-        house.sql("CREATE TRIGGER spoilt BEFORE INSERT ON package_ WHEN NEW.partner = 'IFAU'"
-                + " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
+        TestDatabase.spoil(house.database, "INSERT", "package_", "WHEN (NEW.partner = 'IFAU')");
         assertThatThrownBy(() -> exchange.sealNext()).hasMessageContaining("the disk is full");
         assertThat(exchange.list()).isEmpty();
         assertThat(house.state(id)).isEqualTo(OrderState.RELEASE_APPROVED);
-        house.sql("DROP TRIGGER spoilt");
+        TestDatabase.mend(house.database, "package_");
 
         exchange = exchange();
         assertThat(exchange.sealNext()).isPresent();
