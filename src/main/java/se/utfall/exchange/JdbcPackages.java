@@ -183,6 +183,7 @@ final class JdbcPackages {
     /** The order's packages whose files may still lie in the archive; not those that are yet to be opened and answered. */
     List<StoredPackage> listKept(Handle handle, OrderId order) {
         return handle.createQuery(COLUMNS + "WHERE order_id = :order AND kind <> 'KVITTENS' AND state <> 'RECEIVED'"
+                        + " AND NOT (direction = 'IN' AND kind = 'BESTALLNING')"
                         + " AND forgotten_at IS NULL ORDER BY taken_at, package_id")
                 .bind("order", order.value())
                 .map((rs, c) -> row(rs))

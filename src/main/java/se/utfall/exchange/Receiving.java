@@ -3,6 +3,7 @@ package se.utfall.exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -67,7 +68,7 @@ final class Receiving {
             if (!house.settings().partners().contains(arrival.source())) {
                 throw new IllegalArgumentException("no partner " + arrival.source());
             }
-            Archive.Stored file = house.archive().storeFor(name.order(), out -> Files.copy(arrival.path(), out));
+            Archive.Stored file = store(name, arrival.path());
             StoredPackage taken = house.database().inTransaction(h -> take(h, arrival.seen(), name, file));
             if (!taken.file().equals(file)) {
                 house.archive().remove(file.name());
@@ -78,6 +79,13 @@ final class Receiving {
         } finally {
             delete(arrival);
         }
+    }
+
+    /** A delivery goes with its order; a receipt or a partner's own wish, whose number is the partner's, lies as it came. */
+    private Archive.Stored store(PackageName name, Path content) throws IOException {
+        return name.kind() == PackageName.Kind.LEVERANS
+                ? house.archive().storeFor(name.order(), out -> Files.copy(content, out))
+                : house.archive().store(out -> Files.copy(content, out));
     }
 
     /** The package's row: a new one, or the one that has the same content already. */

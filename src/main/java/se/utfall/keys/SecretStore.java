@@ -118,20 +118,6 @@ public final class SecretStore {
         return rootCheck;
     }
 
-    /** Orders whose secrets were destroyed. */
-    public List<String> destroyedOrders() {
-        String head = SecretId.Kind.ORDER + ".";
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.map(f -> String.valueOf(f.getFileName()))
-                    .filter(n -> n.startsWith(head) && n.endsWith(DESTROYED))
-                    .map(n -> n.substring(head.length(), n.length() - DESTROYED.length()))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("secret store", e);
-        }
-    }
-
     /** A folder of the store's own for what must outlive database and archive, as the secrets do. */
     public Path folderBeside(String name) {
         Path beside = folder.resolve(name);

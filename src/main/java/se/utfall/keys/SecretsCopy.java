@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  */
 public final class SecretsCopy {
     private static final String USE = "utfall secrets 1";
+    private static final String NEW = ".new";
     private static final Set<String> NOT_COPIED = Set.of("lock", "hub.lock");
     private final Path file;
     private final LockedFiles locked;
@@ -32,19 +33,19 @@ public final class SecretsCopy {
         return file;
     }
 
-    /** Replaces the copy by one of the store as it is now; in between nothing is made or destroyed. */
+    /**
+     * Replaces the copy by one of the store as it is now; in between nothing is made or destroyed. The new one is whole before the old one goes, whose bytes go with it
+     * as far as the disk lets them; a crash between the two leaves the new one under {@code <file>.new}, and the next run makes it again.
+     */
     public void replace(SecretStore store) {
         store.holdStill(() -> {
-            overwriteOld();
-            locked.write(file, out -> write(store.folder(), out));
+            Path made = file.toAbsolutePath().resolveSibling(file.getFileName() + NEW);
+            locked.write(made, out -> write(store.folder(), out));
+            if (Files.exists(file)) {
+                PrivateFiles.overwriteAndRemove(file);
+            }
+            PrivateFiles.publish(made, file.toAbsolutePath());
         });
-    }
-
-    /** The old copy's bytes go with it, as far as the disk lets them. The new one has another file: a crash in between leaves none, and the next run makes it. */
-    private void overwriteOld() throws IOException {
-        if (Files.exists(file)) {
-            PrivateFiles.overwriteAndRemove(file);
-        }
     }
 
     private static void write(Path folder, OutputStream to) throws IOException {

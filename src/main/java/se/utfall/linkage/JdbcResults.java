@@ -65,11 +65,11 @@ final class JdbcResults {
                 .findOne();
     }
 
-    /** False when another was first. */
+    /** False when another was first, or its order was disposed of meanwhile. */
     boolean handedOn(Handle handle, DeliveryId id, Instant at, String sha256) {
         return handle.execute(
                         "UPDATE result_delivery SET handed_at = ?, handed_sha256 = ?"
-                                + " WHERE delivery_id = ? AND handed_at IS NULL",
+                                + " WHERE delivery_id = ? AND handed_at IS NULL AND disposed = 0",
                         at.toEpochMilli(),
                         sha256,
                         id.value())

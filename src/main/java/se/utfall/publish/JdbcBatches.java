@@ -58,24 +58,28 @@ final class JdbcBatches {
         return deliveryId + "/" + form;
     }
 
-    void advance(Handle handle, String batchId, long nextSeq) {
-        handle.createUpdate("UPDATE publish_batch SET next_seq = :seq WHERE batch_id = :id")
-                .bind("seq", nextSeq)
-                .bind("id", batchId)
-                .execute();
+    /** False when its order was disposed of meanwhile. */
+    boolean advance(Handle handle, String batchId, long nextSeq) {
+        return handle.createUpdate("UPDATE publish_batch SET next_seq = :seq WHERE batch_id = :id AND stopped IS NULL")
+                        .bind("seq", nextSeq)
+                        .bind("id", batchId)
+                        .execute()
+                == 1;
     }
 
-    void finish(Handle handle, PublishedBatch batch, String sha256, Instant now) {
-        handle.createUpdate("UPDATE publish_batch SET next_seq = records + 2, sha256 = :sha, done_at = :now"
-                        + " WHERE batch_id = :id")
-                .bind("sha", sha256)
-                .bind("now", now.toEpochMilli())
-                .bind("id", batch.batchId())
-                .execute();
+    /** False when its order was disposed of meanwhile. */
+    boolean finish(Handle handle, PublishedBatch batch, String sha256, Instant now) {
+        return handle.createUpdate("UPDATE publish_batch SET next_seq = records + 2, sha256 = :sha, done_at = :now"
+                                + " WHERE batch_id = :id AND stopped IS NULL")
+                        .bind("sha", sha256)
+                        .bind("now", now.toEpochMilli())
+                        .bind("id", batch.batchId())
+                        .execute()
+                == 1;
     }
 
     void stop(Handle handle, String batchId, String code) {
-        handle.createUpdate("UPDATE publish_batch SET stopped = :code WHERE batch_id = :id")
+        handle.createUpdate("UPDATE publish_batch SET stopped = :code WHERE batch_id = :id AND stopped IS NULL")
                 .bind("code", code)
                 .bind("id", batchId)
                 .execute();

@@ -115,6 +115,11 @@ public final class Publishing {
         return forms;
     }
 
+    /** The order of a batch was disposed of while it was being sent. */
+    private static final class DisposedMeanwhileException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     private PublishedBatch publish(LinkedDelivery delivery, Form form) {
         JdbcBatches.Stored stored = database.inTransaction(h -> batches.open(h, delivery, form, clock.instant()));
         PublishedBatch batch = stored.view();
@@ -124,6 +129,9 @@ public final class Publishing {
         } catch (JMSException e) {
             BrokerTrouble.of(e, settings).ifPresent(code -> tasks.raise(ROOM, code.name(), settings.url()));
             throw new BrokerUnreachableException("batch " + batch.batchId(), e);
+        } catch (DisposedMeanwhileException e) {
+            LOG.info("batch {} ends: its order was disposed of", batch.batchId());
+            return database.inTransaction(h -> batches.get(h, batch.batchId()).view());
         } catch (PublishingStoppedException e) {
             stop(batch, e.code().name());
             throw e;
@@ -146,12 +154,16 @@ public final class Publishing {
     }
 
     private void advance(PublishedBatch batch, long nextSeq) {
-        database.useTransaction(h -> batches.advance(h, batch.batchId(), nextSeq));
+        if (!database.inTransaction(h -> batches.advance(h, batch.batchId(), nextSeq))) {
+            throw new DisposedMeanwhileException();
+        }
     }
 
     private PublishedBatch finish(PublishedBatch batch, String sha256) {
         PublishedBatch done = database.inTransaction(h -> {
-            batches.finish(h, batch, sha256, clock.instant());
+            if (!batches.finish(h, batch, sha256, clock.instant())) {
+                throw new DisposedMeanwhileException();
+            }
             String detail = "batch=" + batch.batchId() + " form=" + batch.form().word() + " sha256=" + sha256;
             audit.record(
                     h, new AuditEvent(ActingUser.HUB, "BATCH_PUBLISHED", batch.deliveryId(), batch.records(), detail));

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import se.utfall.notice.Messages;
+import se.utfall.store.Sha256;
 
 /** Writes the certificate: the words, the signature, and last the JSON. Where that lies the certificate is whole, and is never made again. */
 final class Certifying {
@@ -37,7 +35,7 @@ final class Certifying {
 
     void write(Path folder, Certificate certificate) {
         byte[] json = certificate.json();
-        String sha256 = sha256(json);
+        String sha256 = Sha256.of(json);
         try {
             Journal.durable(folder.resolve("gallringsbevis.txt"), certificate.text(Messages.SWEDISH, sha256));
             Journal.durable(folder.resolve("disposal-certificate.txt"), certificate.text(Locale.ENGLISH, sha256));
@@ -51,17 +49,9 @@ final class Certifying {
     /** Of the certificate that lies there. */
     String sha256(Path folder) {
         try {
-            return sha256(Files.readAllBytes(folder.resolve(FILE)));
+            return Sha256.of(Files.readAllBytes(folder.resolve(FILE)));
         } catch (IOException e) {
             throw new UncheckedIOException(FILE, e);
-        }
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

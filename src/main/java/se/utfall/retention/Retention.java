@@ -182,6 +182,9 @@ public final class Retention {
         secrets.destroy(secret);
         rooms.forEach(room -> room.forget().accept(order));
         SecretsCopy copy = settings.secretsCopy();
+        if (copy != null) {
+            copy.replace(secrets); // before it is certified that it was
+        }
         if (!certifying.isWhole(journal.folder(order.value()))) {
             Certificate certificate = new Certificate(
                     entry,
@@ -192,7 +195,7 @@ public final class Retention {
             certifying.write(journal.folder(order.value()), certificate);
         }
         if (copy != null) {
-            copy.replace(secrets);
+            copy.replace(secrets); // with the certificate in it
         }
         return end(order);
     }

@@ -21,7 +21,8 @@ import se.utfall.store.StoreRefusedException.Code;
 public final class DatabaseImage {
     private static final String MAGIC = "utfall-database-1";
     /** Made by the migrations themselves, or at the first start. */
-    private static final List<String> THERE_AT_START = List.of("hub_place", "order_position", "key_root");
+    private static final List<String> THERE_AT_START =
+            List.of("hub_place", "order_position", "key_root", "register_head");
 
     private DatabaseImage() {}
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.utfall.order.OrderId;
 import se.utfall.order.ProposedOrder;
 
 /** An order that a partner sends. */
@@ -64,6 +65,18 @@ class ProposalTest {
         assertThat(view.receipts()).containsExactly("GODKAND");
         assertThat(house.exchange.openNextOrder()).isEmpty();
         assertThat(house.exchange.sealNext()).isEmpty();
+    }
+
+    @Test
+    void isNotOfOurOrderThatHappensToHaveItsNumber() {
+        assertThat(house.exchange.wants(ExchangeHouse.sighting(NAME, 1, 0))).isTrue();
+        house.receive(wish());
+
+        house.exchange.forget(new OrderId("SCB-2026-901"));
+
+        assertThat(house.exchange.openNextOrder().orElseThrow().state()).isEqualTo("ACCEPTED");
+        house.exchange.forget(new OrderId("SCB-2026-901"));
+        assertThat(house.exchange.held(new OrderId("SCB-2026-901"))).isEmpty();
     }
 
     @ParameterizedTest

@@ -29,7 +29,8 @@ final class Deliveries implements RecordSource {
     static final String ORDER = "SCB-2026-001";
     private final List<LinkedDelivery> list = new ArrayList<>();
     private final Map<String, Integer> given = new TreeMap<>();
-    private long failAt = Long.MAX_VALUE;
+    private long disturbedAt = Long.MAX_VALUE;
+    private Runnable disturbance = () -> {};
     private String codeSystem = "SNI2007";
     private final Set<String> retracting = new HashSet<>();
 
@@ -58,7 +59,15 @@ final class Deliveries implements RecordSource {
 
     /** The process dies when it asks for that record. */
     Deliveries dyingAt(long record) {
-        failAt = record;
+        return disturbed(record, () -> {
+            throw new IllegalStateException("killed");
+        });
+    }
+
+    /** Something happens when it asks for that record. */
+    Deliveries disturbed(long record, Runnable what) {
+        disturbedAt = record;
+        disturbance = what;
         return this;
     }
 
@@ -94,8 +103,8 @@ final class Deliveries implements RecordSource {
                 if (next == records) {
                     return null;
                 }
-                if (++next == failAt) {
-                    throw new IllegalStateException("killed");
+                if (++next == disturbedAt) {
+                    disturbance.run();
                 }
                 OutcomeRecord record = record(next, purpose, id.value(), codeSystem);
                 boolean back = retracting.contains(id.value());

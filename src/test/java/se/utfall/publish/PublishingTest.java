@@ -126,6 +126,20 @@ class PublishingTest {
     }
 
     @Test
+    void endsWhenTheOrderIsDisposedOfMeanwhile() throws Exception {
+        Publishing other = publishing(Deliveries.of(2_500));
+        Deliveries disposed = Deliveries.of(2_500)
+                .disturbed(1_700, () -> other.forget(Deliveries.ORDER, List.of("SCB-2026-001-L001")));
+
+        PublishedBatch ended = publishing(disposed).publishNext().orElseThrow();
+
+        assertThat(ended.doneAt()).isNull();
+        assertThat(drain("analys", ANALYS)).hasSizeLessThan(2_502);
+        assertThat(publishing(Deliveries.of(2_500)).publishNext()).isEmpty();
+        assertThat(trail).isEmpty();
+    }
+
+    @Test
     void sendsNothingTwiceWhenItDiedBetweenTheBrokersCommitAndThePosition() throws Exception {
         PublishedBatch whole = publishing(Deliveries.of(2_500)).publishNext().orElseThrow();
         List<Long> once = Received.sequences(drain("analys", ANALYS));

@@ -115,11 +115,16 @@ public final class Backups {
         progress.accept("unpack");
         Staging staging = new Staging(places);
         staging.clear();
-        locked.read(from, in -> {
-            DataInputStream content = new DataInputStream(in);
-            content.readUTF();
-            staging.lay(content, secrets);
-        });
+        try {
+            locked.read(from, in -> {
+                DataInputStream content = new DataInputStream(in);
+                content.readUTF();
+                staging.lay(content, secrets);
+            });
+        } catch (IOException | RuntimeException e) {
+            staging.clear();
+            throw e;
+        }
         BackupView view = new BackupView(
                 String.valueOf(from.getFileName()),
                 manifest.createdAt(),

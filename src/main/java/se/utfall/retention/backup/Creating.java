@@ -124,11 +124,12 @@ final class Creating {
     private void folder(String name, Path folder, DataOutputStream out) throws IOException {
         for (Path file : listed(folder)) {
             String path = folder.relativize(file).toString().replace('\\', '/');
-            String order = places.ofOrders().contains(name)
-                    ? Entries.orderOf(path)
-                            .filter(o -> secrets.holds(SecretId.order(o)))
-                            .orElse("")
-                    : "";
+            String named =
+                    places.ofOrders().contains(name) ? Entries.orderOf(path).orElse("") : "";
+            if (!named.isEmpty() && secrets.destroyedAt(SecretId.order(named)).isPresent()) {
+                continue; // a disposal is about to remove it
+            }
+            String order = !named.isEmpty() && secrets.holds(SecretId.order(named)) ? named : "";
             Entries entry = new Entries(order, name, path);
             try (InputStream content = open(file)) {
                 out.writeUTF(entry.name());

@@ -28,15 +28,16 @@ final class Secrets {
         this.copy = copy;
     }
 
-    /** Checks only; changes nothing here that is not there to be changed again. */
+    /** Nothing here is changed unless backup and secrets are of one hub; then what the list says is gone goes, and nothing else. */
     SecretStore ready(Manifest manifest, @Nullable Path disposals) throws IOException {
         Path folder = places.keys().secrets();
         if (!Files.exists(folder.resolve("root.key"))) {
             layCopy(folder, manifest, disposals);
         }
         SecretStore secrets = SecretStore.open(places.keys(), places.clock());
+        needRoot(secrets, manifest);
         merge(secrets, folder, disposals);
-        check(secrets, manifest);
+        needAll(secrets, manifest);
         return secrets;
     }
 
@@ -54,8 +55,9 @@ final class Secrets {
         KeySettings there = new KeySettings(
                 made, keys.rootPassphrase(), keys.secretKeyRing(), keys.secretKeyPassphrase(), keys.partners());
         SecretStore secrets = SecretStore.open(there, places.clock());
+        needRoot(secrets, manifest);
         merge(secrets, made, disposals);
-        check(secrets, manifest);
+        needAll(secrets, manifest);
         Folders.remove(folder);
         Files.move(made, folder, StandardCopyOption.ATOMIC_MOVE);
         Folders.sync(folder.toAbsolutePath().resolveSibling(""));
@@ -69,12 +71,16 @@ final class Secrets {
         if (!Files.isDirectory(disposals)) {
             throw new BackupRefusedException(Code.DISPOSALS_UNREADABLE, String.valueOf(disposals));
         }
-        for (Path order : Folders.beginning(disposals, "")) {
-            if (Files.exists(order.resolve(ENTRY))) {
-                String name = String.valueOf(order.getFileName());
-                secrets.destroy(SecretId.order(name));
-                copyNew(order, folder.resolve(DISPOSALS).resolve(name));
-            }
+        List<Path> inside = Folders.beginning(disposals, "");
+        List<Path> orders =
+                inside.stream().filter(o -> Files.exists(o.resolve(ENTRY))).toList();
+        if (orders.isEmpty() && !inside.isEmpty()) {
+            throw new BackupRefusedException(Code.DISPOSALS_UNREADABLE, String.valueOf(disposals));
+        }
+        for (Path order : orders) {
+            String name = String.valueOf(order.getFileName());
+            secrets.destroy(SecretId.order(name));
+            copyNew(order, folder.resolve(DISPOSALS).resolve(name));
         }
     }
 
@@ -88,10 +94,13 @@ final class Secrets {
         }
     }
 
-    private static void check(SecretStore secrets, Manifest manifest) {
+    private static void needRoot(SecretStore secrets, Manifest manifest) {
         if (!secrets.rootCheck().equals(manifest.root())) {
             throw new BackupRefusedException(Code.OTHER_ROOT, manifest.createdAt());
         }
+    }
+
+    private static void needAll(SecretStore secrets, Manifest manifest) {
         List<String> missing = manifest.orders().stream()
                 .filter(order -> !secrets.holds(SecretId.order(order))
                         && secrets.destroyedAt(SecretId.order(order)).isEmpty())

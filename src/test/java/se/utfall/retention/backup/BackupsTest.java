@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +117,43 @@ class BackupsTest {
     }
 
     @Test
+    void anotherHubsListOfDisposalsDestroysNothing() throws IOException {
+        Path list = disposals();
+        Folders.remove(folder.resolve("secrets"));
+        secrets().ensure(SecretId.order(ORDER));
+
+        refused(backup, list, Code.OTHER_ROOT);
+
+        assertThat(secrets().holds(SecretId.order(ORDER))).isTrue();
+    }
+
+    @Test
+    void takesNoFolderForAListThatIsNone() throws IOException {
+        refused(backup, disposals().getParent(), Code.DISPOSALS_UNREADABLE);
+        refused(backup, folder.resolve("nothing"), Code.DISPOSALS_UNREADABLE);
+
+        assertThat(secrets().holds(SecretId.order(ORDER))).isTrue();
+    }
+
+    @Test
+    void holdsNothingOfAnOrderWhoseDisposalIsUnderWay() throws IOException {
+        secrets().destroy(SecretId.order(ORDER));
+        Path later = folder.resolve("later.backup");
+        backups().create(later, step -> {});
+
+        backups().restore(later, true, null, step -> {});
+
+        assertThat(Folders.files(data.resolve("datasets"))).isEmpty();
+    }
+
+    /** A list in a folder of its own. */
+    private Path disposals() throws IOException {
+        Path list = folder.resolve("papers/disposals");
+        Files.writeString(Files.createDirectories(list.resolve(ORDER)).resolve("disposal.json"), "{}");
+        return list;
+    }
+
+    @Test
     void isCarriedOnWhenItWasCutShortAndNothingElseIsDoneBefore() throws IOException {
         spoil();
         Path inTheWay = data.resolve("archive.restore-old");
@@ -166,7 +204,11 @@ class BackupsTest {
     }
 
     private void refused(Path from, Code code) {
-        assertThatThrownBy(() -> backups().restore(from, true, null, step -> {}))
+        refused(from, null, code);
+    }
+
+    private void refused(Path from, @Nullable Path disposals, Code code) {
+        assertThatThrownBy(() -> backups().restore(from, true, disposals, step -> {}))
                 .isInstanceOf(BackupRefusedException.class)
                 .hasMessageStartingWith(code.name());
     }
