@@ -14,6 +14,7 @@ import se.utfall.linkage.LinkedDelivery;
 import se.utfall.linkage.RecordStream;
 import se.utfall.order.FollowUpFacts;
 import se.utfall.order.OrderView;
+import se.utfall.store.Folders;
 import se.utfall.store.WorkArea;
 
 /** Builds one dataset in a folder of its own: rows to the worker, its answers to tables, all of it described, hashed and signed. */
@@ -93,14 +94,14 @@ final class Building {
             rows.each(stream, worker::write);
             return new Worked(variables, rows.rows(), rows.persons(), worker.answers());
         } finally {
-            BuildFolder.delete(scratch);
+            Folders.remove(scratch);
         }
     }
 
     private Job job(Variables variables, BuildFolder folder, Path scratch) {
         List<Job.Question> questions = new ArrayList<>();
         for (SqlFile query : queries(variables)) {
-            if (!query.equals(SqlFile.OUTCOMES)) {
+            if (!query.equals(SqlFile.OUTCOMES) && !query.equals(SqlFile.PARTICIPANTS)) {
                 questions.add(new Job.Question(query.name(), query.text()));
             }
         }
@@ -111,13 +112,14 @@ final class Building {
                 scratch,
                 TABLE,
                 variables.columns(),
+                List.of(new Job.View("participants", SqlFile.PARTICIPANTS.text())),
                 List.of(new Job.Export(SqlFile.OUTCOMES.text(), PARQUET, CSV)),
                 questions);
     }
 
     /** A table can be made where the order asked for what it is made of. */
     private static List<SqlFile> queries(Variables variables) {
-        List<SqlFile> queries = new ArrayList<>(List.of(SqlFile.OUTCOMES, SqlFile.FUNNEL));
+        List<SqlFile> queries = new ArrayList<>(List.of(SqlFile.OUTCOMES, SqlFile.FUNNEL, SqlFile.PARTICIPANTS));
         Panel.ALL.stream().filter(p -> p.ordered(variables)).map(Panel::query).forEach(queries::add);
         return queries;
     }

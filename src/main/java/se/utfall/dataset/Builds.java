@@ -19,6 +19,7 @@ import se.utfall.audit.AuditTrail;
 import se.utfall.notice.Tasks;
 import se.utfall.store.ActingUser;
 import se.utfall.store.Database;
+import se.utfall.store.Folders;
 
 /**
  * Takes requested datasets to their end, one at a time. Everything before the last transaction can be done again: what an attempt that was cut short left behind is
@@ -82,7 +83,7 @@ final class Builds {
             throw e;
         } finally {
             lease.close();
-            discard(() -> BuildFolder.delete(claim.buildFolder(root)));
+            discard(() -> Folders.remove(claim.buildFolder(root)));
             MDC.remove("dataset");
         }
         return database.inTransaction(handle -> datasets.get(handle, claim.id()));
@@ -108,7 +109,7 @@ final class Builds {
             List<Path> left = folders.filter(f -> claim.isCalled(f.getFileName().toString()))
                     .toList();
             for (Path folder : left) {
-                BuildFolder.delete(folder);
+                Folders.remove(folder);
             }
         }
     }
@@ -121,7 +122,7 @@ final class Builds {
                 name, result.checksumsSha256(), result.rows(), result.persons(), result.hasTable(), now);
         if (!database.inTransaction(handle -> commit(handle, claim, built))) {
             LOG.warn("another attempt took over; this one does not count");
-            BuildFolder.delete(lasting);
+            Folders.remove(lasting);
             return;
         }
         LOG.info("built with {} rows of {} persons", result.rows(), result.persons());

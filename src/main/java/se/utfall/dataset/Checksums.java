@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import se.utfall.keys.DetachedSigning;
+import se.utfall.store.Sha256;
 
 /** {@code CHECKSUMS.sha256}: every other file of the folder, as {@code sha256sum -c} reads it. */
 final class Checksums {
@@ -36,7 +37,8 @@ final class Checksums {
                 now.append(Sha256.of(file)).append("  ").append(name).append('\n');
             }
         }
-        boolean same = now.toString().equals(new String(checksums, StandardCharsets.UTF_8));
+        boolean same = now.toString().equals(new String(checksums, StandardCharsets.UTF_8))
+                && Files.isRegularFile(folder.resolve(SIGNATURE));
         if (!same || !Sha256.of(checksums).equals(checksumsSha256)) {
             throw new DatasetRefusedException("ALTERED", folder.getFileName().toString());
         }

@@ -53,9 +53,7 @@ final class CostTable {
     /** Null when nothing is booked on the measures in that time. */
     static @Nullable StatTable of(Content content, ClearedTable working, Costs costs, EventWindow window) {
         CostTable table = new CostTable(content, working, costs, window);
-        return table.rows.isEmpty()
-                ? null
-                : new StatTable(NAME, HEADER, table.rows, List.of(working.log()), table.page());
+        return table.rows.isEmpty() ? null : new StatTable(NAME, HEADER, table.rows, working.log(), table.page());
     }
 
     private List<String> row(ClearedTable.Row row) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import se.utfall.dataset.Meaning.Code;
 import se.utfall.dataset.Meaning.Values;
 import se.utfall.dataset.worker.ColumnType;
+import se.utfall.store.Sha256;
 
 /** {@code datapackage.json} after the Data Package standard, version 2.0: what files there are, how they are written, what their columns are. */
 final class DataPackage {

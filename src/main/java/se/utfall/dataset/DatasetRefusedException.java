@@ -21,6 +21,11 @@ public final class DatasetRefusedException extends RefusedException {
     }
 
     @Override
+    public boolean notFound() {
+        return code.equals("UNKNOWN");
+    }
+
+    @Override
     public String message(Locale locale) {
         return Messages.text(locale, "dataset", "refusal." + code, subject);
     }

@@ -13,14 +13,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import se.utfall.audit.AuditEvent;
 import se.utfall.audit.AuditTrail;
 import se.utfall.keys.PgpKeys;
 import se.utfall.store.ActingUser;
 import se.utfall.store.Database;
+import se.utfall.store.Sha256;
 import se.utfall.store.WorkArea;
 
 /**
@@ -61,7 +59,7 @@ final class DatasetReleases {
         if (by.name().equalsIgnoreCase(dataset.requestedBy())) {
             throw new DatasetRefusedException("REQUESTER_APPROVES", dataset.id());
         }
-        ApprovedRelease wanted = wanted(dataset, recipient);
+        Release wanted = wanted(dataset, recipient);
         return database.inTransaction(handle -> {
             releases.approve(handle, wanted, by.name(), clock.instant());
             audit.record(handle, new AuditEvent(by, "DATASET_APPROVED", dataset.id(), 0, detail(wanted)));
@@ -71,15 +69,10 @@ final class DatasetReleases {
 
     ReleaseView seal(DatasetView dataset, String recipient, ActingUser by) {
         need(by, "statistics");
-        ApprovedRelease release = wanted(dataset, recipient);
-        if (database.inTransaction(handle -> releases.approvers(handle, release))
-                        .size()
-                < NEEDED) {
-            throw new DatasetRefusedException("NOT_APPROVED", dataset.id());
-        }
+        ApprovedRelease approved = approved(wanted(dataset, recipient));
+        Release release = approved.release();
         try {
-            Checksums.allUnaltered(release.folder(), release.checksums());
-            Path file = write(release);
+            Path file = write(approved);
             ReleaseView view = new ReleaseView(
                     dataset.id(), recipient, release.fingerprint(), file, Files.size(file), Sha256.of(file));
             database.useTransaction(handle -> {
@@ -93,20 +86,25 @@ final class DatasetReleases {
         }
     }
 
-    private static String detail(ApprovedRelease release) {
+    private ApprovedRelease approved(Release release) {
+        List<String> approvers = database.inTransaction(handle -> releases.approvers(handle, release));
+        if (approvers.size() < NEEDED) {
+            throw new DatasetRefusedException("NOT_APPROVED", release.dataset());
+        }
+        return new ApprovedRelease(release);
+    }
+
+    private static String detail(Release release) {
         return "sha256=" + release.checksums() + " to " + release.recipient() + " " + release.fingerprint();
     }
 
-    private static void need(ActingUser by, String role) {
+    static void need(ActingUser by, String role) {
         if (!by.roles().contains(role)) {
             throw new DatasetRefusedException("ROLE", role);
         }
     }
 
-    private ApprovedRelease wanted(DatasetView dataset, String recipient) {
-        if (dataset.state().equals(JdbcDatasets.DISPOSED)) {
-            throw new DatasetRefusedException("ORDER_ENDED", dataset.orderId());
-        }
+    private Release wanted(DatasetView dataset, String recipient) {
         Path folder = dataset.folder();
         String checksums = dataset.checksumsSha256();
         if (folder == null || checksums == null) {
@@ -114,17 +112,21 @@ final class DatasetReleases {
         }
         String fingerprint = keys.findReleaseFingerprint(recipient)
                 .orElseThrow(() -> new DatasetRefusedException("UNKNOWN_RECIPIENT", recipient));
-        return new ApprovedRelease(dataset.id(), folder, checksums, recipient, fingerprint);
+        return new Release(dataset.id(), folder, checksums, recipient, fingerprint);
     }
 
     /** The zip in clear lies in the work area only while it is being encrypted. */
-    private Path write(ApprovedRelease release) throws IOException {
+    private Path write(ApprovedRelease approved) throws IOException {
+        Release release = approved.release();
+        DatasetZip content = DatasetZip.of(release.folder(), release.checksums());
         Path folder = Files.createDirectories(root.resolve(RELEASED).resolve(release.recipient()));
         Path part = folder.resolve(release.fileName() + ".part");
         Path file = folder.resolve(release.fileName());
         Path zip = workArea.newFile(".zip");
         try {
-            zip(release.folder(), zip);
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(zip), 1 << 16)) {
+                content.writeTo(out);
+            }
             try (InputStream plain = Files.newInputStream(zip);
                     FileChannel channel = FileChannel.open(
                             part,
@@ -140,19 +142,6 @@ final class DatasetReleases {
         } finally {
             workArea.delete(zip);
             Files.deleteIfExists(part);
-        }
-    }
-
-    /** Under the folder's name, as unpacking is expected to lay it. */
-    private static void zip(Path folder, Path zip) throws IOException {
-        BuildFolder content = new BuildFolder(folder);
-        try (ZipOutputStream out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(zip), 1 << 16))) {
-            out.setLevel(Deflater.BEST_SPEED);
-            for (Path file : content.files()) {
-                out.putNextEntry(new ZipEntry(folder.getFileName() + "/" + content.name(file)));
-                Files.copy(file, out);
-                out.closeEntry();
-            }
         }
     }
 }

@@ -88,9 +88,7 @@ public final class Datasets {
 
     /** Asks for a new version of the order's dataset; the route builds it. */
     public DatasetView request(OrderId order, ActingUser by) {
-        if (!by.roles().contains("statistics")) {
-            throw new DatasetRefusedException("ROLE", "statistics");
-        }
+        DatasetReleases.need(by, "statistics");
         OrderState state = orders.show(order).state();
         if (state == OrderState.WITHDRAWN || state == OrderState.DISPOSED) {
             throw new DatasetRefusedException("ORDER_ENDED", order.value());
@@ -171,9 +169,7 @@ public final class Datasets {
      * anything is given.
      */
     public DatasetZip fetch(String datasetId, ActingUser by) {
-        if (!by.roles().contains("statistics")) {
-            throw new DatasetRefusedException("ROLE", "statistics");
-        }
+        DatasetReleases.need(by, "statistics");
         DatasetView view = get(datasetId);
         Path folder = view.folder();
         String checksums = view.checksumsSha256();

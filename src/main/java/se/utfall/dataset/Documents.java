@@ -100,16 +100,15 @@ record Documents(Content content, Funnel funnel, Steps population, Tables tables
     private static String log(StatTable table) throws IOException {
         ObjectNode root = JSON.createObjectNode();
         root.put("table", table.csv());
-        for (ClearedTable.ProtectionLog log : table.log()) {
-            DisclosureRules rules = log.rules();
-            ObjectNode settings = root.putObject("rules");
-            settings.put("minimumCell", rules.minimumCell());
-            settings.put("smallestGroup", rules.smallestGroup());
-            settings.put("shareBaseAbove", rules.shareBase());
-            settings.put("shareCountAbove", rules.shareCount());
-            root.put("counts", log.figures()).put("countsWithheld", log.withheld());
-            root.put("shares", log.shares()).put("sharesWithheld", log.sharesWithheld());
-        }
+        ClearedTable.ProtectionLog log = table.log();
+        DisclosureRules rules = log.rules();
+        ObjectNode settings = root.putObject("rules");
+        settings.put("minimumCell", rules.minimumCell());
+        settings.put("smallestGroup", rules.smallestGroup());
+        settings.put("shareBaseAbove", rules.shareBase());
+        settings.put("shareCountAbove", rules.shareCount());
+        root.put("counts", log.figures()).put("countsWithheld", log.withheld());
+        root.put("shares", log.shares()).put("sharesWithheld", log.sharesWithheld());
         root.put("promise", Words.of("log.promise").en());
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }

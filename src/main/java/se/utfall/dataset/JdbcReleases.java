@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Approvals and what was sealed by them. */
 final class JdbcReleases {
-    void approve(Handle handle, ApprovedRelease release, String user, Instant now) {
+    void approve(Handle handle, Release release, String user, Instant now) {
         handle.createUpdate("INSERT INTO dataset_approval"
                         + " (dataset_id, recipient, user_name, fingerprint, checksums_sha256, approved_at)"
                         + " VALUES (:id, :to, :user, :fp, :sha, :at)"
@@ -22,7 +22,7 @@ final class JdbcReleases {
     }
 
     /** Who agreed to exactly this: the same files to the same key. */
-    List<String> approvers(Handle handle, ApprovedRelease release) {
+    List<String> approvers(Handle handle, Release release) {
         return handle.createQuery("SELECT user_name FROM dataset_approval WHERE dataset_id = :id AND recipient = :to"
                         + " AND fingerprint = :fp AND checksums_sha256 = :sha ORDER BY approved_at, user_name")
                 .bind("id", release.dataset())
@@ -33,7 +33,7 @@ final class JdbcReleases {
                 .list();
     }
 
-    void sealed(Handle handle, ApprovedRelease release, ReleaseView view, String user, Instant now) {
+    void sealed(Handle handle, Release release, ReleaseView view, String user, Instant now) {
         handle.createUpdate(
                         "INSERT INTO dataset_release (sha256, dataset_id, recipient, fingerprint, checksums_sha256,"
                                 + " file, bytes, sealed_by, sealed_at) VALUES (:sha256, :id, :to, :fp, :sha, :file, :bytes, :by, :at)")

@@ -44,15 +44,11 @@ record OutcomeChart(ClearedTable cleared, List<String> properties) {
     private List<@Nullable Double> values(ClearedTable.Row row, String property) {
         List<@Nullable Double> values = new ArrayList<>();
         for (String months : Panel.MONTHS) {
-            Figure share =
-                    result(OutcomePage.at(cleared, months, row), property).share();
+            Figure share = cleared.result(OutcomePage.at(cleared, months, row), property)
+                    .share();
             values.add(share instanceof Figure.Shown shown ? (Double) (shown.value() / 10.0) : null);
         }
         return values;
-    }
-
-    private ClearedTable.Result result(ClearedTable.Row row, String property) {
-        return row.results().get(cleared.properties().indexOf(property));
     }
 
     private String description() {
@@ -62,7 +58,7 @@ record OutcomeChart(ClearedTable cleared, List<String> properties) {
                                 + Panel.MONTHS.stream()
                                         .map(m -> spoken(
                                                 m,
-                                                result(OutcomePage.at(cleared, m, row), p)
+                                                cleared.result(OutcomePage.at(cleared, m, row), p)
                                                         .share()))
                                         .collect(Collectors.joining(", ")))
                         .collect(Collectors.joining(". ", OutcomePage.property(p) + ". ", ".")))

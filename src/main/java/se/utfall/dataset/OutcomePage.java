@@ -51,7 +51,7 @@ record OutcomePage(String name, Content content, ClearedTable cleared, Panel pan
             cells.add(Numbers.grouped(Long.toString(row.persons())));
             for (String months : Panel.MONTHS) {
                 cells.add(Numbers.shown(Numbers.percent(
-                        result(at(cleared, months, row), property).share())));
+                        cleared.result(at(cleared, months, row), property).share())));
             }
             return cells;
         }));
@@ -70,15 +70,11 @@ record OutcomePage(String name, Content content, ClearedTable cleared, Panel pan
             for (String months : Panel.MONTHS) {
                 ClearedTable.Row then = at(cleared, months, row);
                 cells.add(Numbers.shown(Numbers.count(then.base())));
-                properties.forEach(p ->
-                        cells.add(Numbers.shown(Numbers.count(result(then, p).count()))));
+                properties.forEach(p -> cells.add(
+                        Numbers.shown(Numbers.count(cleared.result(then, p).count()))));
             }
             return cells;
         }));
-    }
-
-    private ClearedTable.Result result(ClearedTable.Row row, String property) {
-        return row.results().get(cleared.properties().indexOf(property));
     }
 
     /** The cells of one line after its name. */

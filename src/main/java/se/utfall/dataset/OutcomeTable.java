@@ -12,7 +12,6 @@ final class OutcomeTable {
     static final String WORKING = "working-or-studying";
     static final String ASSISTANCE = "economic-assistance";
     static final String UNEMPLOYMENT = "unemployment";
-    static final List<String> NAMES = List.of(WORKING, ASSISTANCE, UNEMPLOYMENT);
 
     private final ClearedTable cleared;
     private final Panel panel;
@@ -30,7 +29,7 @@ final class OutcomeTable {
                 name,
                 table.header(),
                 table.rows(),
-                List.of(cleared.log()),
+                cleared.log(),
                 new OutcomePage(name, content, cleared, panel, properties).page());
     }
 
@@ -71,17 +70,13 @@ final class OutcomeTable {
                 Numbers.count(row.base()),
                 coverage(row)));
         for (String property : properties) {
-            ClearedTable.Result result = result(row, property);
+            ClearedTable.Result result = cleared.result(row, property);
             cells.add(Numbers.count(result.count()));
             cells.add(Numbers.count(result.without()));
             cells.add(Numbers.percent(result.share()));
             cells.add(Numbers.note(result.share()));
         }
         return cells;
-    }
-
-    private ClearedTable.Result result(ClearedTable.Row row, String property) {
-        return row.results().get(cleared.properties().indexOf(property));
     }
 
     private static String coverage(ClearedTable.Row row) {

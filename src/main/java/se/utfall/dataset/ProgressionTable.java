@@ -60,7 +60,7 @@ final class ProgressionTable {
             return null;
         }
         ProgressionTable table = new ProgressionTable(content, ratings, questions);
-        return new StatTable(NAME, HEADER, table.rows, List.of(table.cleared.log()), table.page());
+        return new StatTable(NAME, HEADER, table.rows, table.cleared.log(), table.page());
     }
 
     /** All questions of an instrument are asked of the same persons: what is too little for one is too little for all. */

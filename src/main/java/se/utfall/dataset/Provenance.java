@@ -10,6 +10,7 @@ import java.util.Map;
 import se.utfall.linkage.LinkedDelivery;
 import se.utfall.order.OrderTerms;
 import se.utfall.outcome.OutcomeSchema;
+import se.utfall.store.Sha256;
 
 /** Where every figure comes from: order, deliveries, queries, versions, with hashes; no figure of a person. */
 record Provenance(Content content, List<SqlFile> queries) {

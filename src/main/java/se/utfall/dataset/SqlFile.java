@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 record SqlFile(String name, String text) {
     static final SqlFile OUTCOMES = read("outcomes.sql");
     static final SqlFile FUNNEL = read("linkage-funnel.sql");
+    /** A view that the panels' queries read. */
+    static final SqlFile PARTICIPANTS = read("participants.sql");
+
     static final SqlFile LABOUR_MARKET = read("labour-market.sql");
     static final SqlFile ECONOMIC_ASSISTANCE = read("economic-assistance.sql");
     static final SqlFile JOB_SEEKERS = read("job-seekers.sql");

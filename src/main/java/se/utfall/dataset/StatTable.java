@@ -12,17 +12,12 @@ import se.utfall.disclosure.ClearedTable;
  * @param log what disclosure control did
  */
 record StatTable(
-        String name,
-        List<Column> header,
-        List<List<String>> rows,
-        List<ClearedTable.ProtectionLog> log,
-        TablePage page) {
+        String name, List<Column> header, List<List<String>> rows, ClearedTable.ProtectionLog log, TablePage page) {
     private static final String FOLDER = "tables/";
 
     StatTable {
         header = List.copyOf(header);
         rows = List.copyOf(rows);
-        log = List.copyOf(log);
     }
 
     /** How a column's cells are written. */

@@ -4,13 +4,11 @@ import java.util.List;
 
 /** A table that may be shown: withheld figures are withheld, and cannot be calculated from the others. Only this room makes one. */
 public final class ClearedTable {
-    private final List<String> occasions;
     private final List<String> properties;
     private final List<Row> rows;
     private final ProtectionLog log;
 
-    ClearedTable(List<String> occasions, List<String> properties, List<Row> rows, ProtectionLog log) {
-        this.occasions = List.copyOf(occasions);
+    ClearedTable(List<String> properties, List<Row> rows, ProtectionLog log) {
         this.properties = List.copyOf(properties);
         this.rows = List.copyOf(rows);
         this.log = log;
@@ -54,10 +52,6 @@ public final class ClearedTable {
      */
     public record ProtectionLog(DisclosureRules rules, int figures, int withheld, int shares, int sharesWithheld) {}
 
-    public List<String> occasions() {
-        return occasions;
-    }
-
     public List<String> properties() {
         return properties;
     }
@@ -65,6 +59,11 @@ public final class ClearedTable {
     /** By occasion: all persons first, then the dimensions with their categories in order. */
     public List<Row> rows() {
         return rows;
+    }
+
+    /** What a row of this table shows of one of its properties. */
+    public Result result(Row row, String property) {
+        return row.results().get(properties.indexOf(property));
     }
 
     public ProtectionLog log() {

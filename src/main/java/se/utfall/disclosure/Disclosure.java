@@ -46,7 +46,7 @@ public final class Disclosure {
                 rows(occasion, by.name(), by.categories(), table.matrix(occasion, d));
             }
         }
-        return new ClearedTable(table.occasions(), table.properties(), rows, log());
+        return new ClearedTable(table.properties(), rows, log());
     }
 
     private void rows(int occasion, String dimension, List<String> categories, Matrix matrix) {

@@ -8,11 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import se.utfall.keys.SealedFiles;
 import se.utfall.keys.SecretId;
 import se.utfall.order.OrderId;
+import se.utfall.store.Folders;
 
 /** One delivery's sealed files: a folder with the facts at linking and one file per table, under the order's secret. */
 final class DeliveryFiles {
@@ -60,13 +59,8 @@ final class DeliveryFiles {
     }
 
     static void destroy(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            Folders.remove(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

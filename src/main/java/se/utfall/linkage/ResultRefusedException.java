@@ -21,6 +21,11 @@ public final class ResultRefusedException extends RefusedException {
     }
 
     @Override
+    public boolean notFound() {
+        return code.equals("NONE");
+    }
+
+    @Override
     public String message(Locale locale) {
         return Messages.text(locale, "linkage", "result." + code, subject);
     }

@@ -13,12 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -29,6 +26,7 @@ import se.utfall.keys.SealedFiles;
 import se.utfall.order.OrderTerms;
 import se.utfall.store.ActingUser;
 import se.utfall.store.Database;
+import se.utfall.store.Sha256;
 
 /** What became of delivered aggregates: shown to who has the right, and written out for statisticians with hashes and where they come from. */
 final class Results {
@@ -92,12 +90,16 @@ final class Results {
         } catch (IOException e) {
             throw new UncheckedIOException(id + ": results cannot be written out", e);
         }
-        database.useTransaction(handle -> {
+        boolean disposed = database.inTransaction(handle -> {
             if (results.handedOn(handle, id, now, sha256)) {
                 long count = stored.view().taken();
                 audit.record(handle, new AuditEvent(ActingUser.HUB, "RESULT_HANDED_ON", id.value(), count, sha256));
             }
+            return results.isDisposed(handle, id);
         });
+        if (disposed) {
+            DeliveryFiles.destroy(settings.results().resolve(id.value()));
+        }
         LOG.info("Results {} handed on: {} rows", id, stored.view().taken());
         return database.inTransaction(handle -> results.find(handle, id))
                 .orElse(stored)
@@ -113,11 +115,11 @@ final class Results {
         Files.createDirectories(made);
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         ResultTable.writeCsv(rows(stored), csv);
-        String sha256 = sha256(csv.toByteArray());
+        String sha256 = Sha256.of(csv.toByteArray());
         byte[] provenance = provenance(stored, sha256, now);
         durable(made.resolve(ResultTable.FILE), csv.toByteArray());
         durable(made.resolve("provenance.json"), provenance);
-        String sums = sha256 + "  " + ResultTable.FILE + "\n" + sha256(provenance) + "  provenance.json\n";
+        String sums = sha256 + "  " + ResultTable.FILE + "\n" + Sha256.of(provenance) + "  provenance.json\n";
         durable(made.resolve("CHECKSUMS.sha256"), sums.getBytes(StandardCharsets.UTF_8));
         DeliveryFiles.destroy(folder);
         Files.move(made, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -169,14 +171,6 @@ final class Results {
                 channel.write(rest);
             }
             channel.force(true);
-        }
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.utfall.store.Sha256;
 
 /** The folder that a statistician gets, seen from outside. */
 class DatasetFolderTest {
@@ -219,7 +220,7 @@ class DatasetFolderTest {
                 .isEqualTo("cd".repeat(32));
         assertThat(provenance.get("mappings").toString()).isEqualTo("[\"BAS/1\",\"EKB/1\"]");
         assertThat(provenance.get("sql"))
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(sql -> assertThat(sql.get("sha256").asText())
                         .isEqualTo(Sha256.of(folder.resolve("provenance")
                                 .resolve(sql.get("file").asText()))));

@@ -50,6 +50,14 @@ class DatasetReleasesTest {
     }
 
     @Test
+    void saysThatADatasetIsNotThere() {
+        assertThatThrownBy(() -> house.datasets.approve("SCB-2026-009_v001", "statistiker", DatasetHouse.STINA))
+                .isInstanceOfSatisfying(
+                        DatasetRefusedException.class,
+                        e -> assertThat(e.notFound()).isTrue());
+    }
+
+    @Test
     void sealsWhatTwoApprovedAndAuditsIt() throws IOException {
         ReleaseView release = sealed();
 

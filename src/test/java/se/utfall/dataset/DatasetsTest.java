@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import se.utfall.notice.Messages;
 import se.utfall.order.OrderState;
 import se.utfall.store.ActingUser;
+import se.utfall.store.Sha256;
 
 class DatasetsTest {
     @TempDir

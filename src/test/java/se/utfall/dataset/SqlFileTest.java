@@ -23,6 +23,7 @@ class SqlFileTest {
         return List.of(
                 SqlFile.OUTCOMES,
                 SqlFile.FUNNEL,
+                SqlFile.PARTICIPANTS,
                 SqlFile.LABOUR_MARKET,
                 SqlFile.ECONOMIC_ASSISTANCE,
                 SqlFile.JOB_SEEKERS);

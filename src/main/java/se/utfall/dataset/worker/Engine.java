@@ -52,6 +52,10 @@ final class Engine implements AutoCloseable {
         }
     }
 
+    void lay(Job.View view) throws SQLException {
+        execute("CREATE VIEW " + view.name() + " AS " + bare(view.sql()));
+    }
+
     /** The second file is made from the first: rows are sorted once. */
     void export(Job.Export export) throws SQLException {
         String parquet = quoted(job.folder().resolve(export.parquet()).toString());

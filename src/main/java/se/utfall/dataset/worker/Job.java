@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the worker is to do: take rows into a table, write files from it, answer questions on it.
+ * What the worker is to do: take rows into a table, lay views on it, write files from it, answer questions on it.
  *
  * @param memory DuckDB's limit, for example 512MB
  * @param folder files are written under it and nowhere else
@@ -21,18 +21,23 @@ public record Job(
         Path spill,
         String table,
         List<Column> columns,
+        List<View> views,
         List<Export> exports,
         List<Question> questions) {
     private static final String MAGIC = "utfall-job/1";
 
     public Job {
         columns = List.copyOf(columns);
+        views = List.copyOf(views);
         exports = List.copyOf(exports);
         questions = List.copyOf(questions);
     }
 
     /** A column of the table. */
     public record Column(String name, ColumnType type) {}
+
+    /** A query that others read under its name. */
+    public record View(String name, String sql) {}
 
     /**
      * The answer to a query as two files with the same rows in the same order, their paths relative to the folder.
@@ -55,6 +60,11 @@ public record Job(
         for (Column column : columns) {
             out.writeUTF(column.name());
             out.writeUTF(column.type().name());
+        }
+        out.writeInt(views.size());
+        for (View view : views) {
+            out.writeUTF(view.name());
+            out.writeUTF(view.sql());
         }
         out.writeInt(exports.size());
         for (Export export : exports) {
@@ -82,6 +92,10 @@ public record Job(
         for (int left = in.readInt(); left > 0; left--) {
             columns.add(new Column(in.readUTF(), ColumnType.valueOf(in.readUTF())));
         }
+        List<View> views = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            views.add(new View(in.readUTF(), in.readUTF()));
+        }
         List<Export> exports = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             exports.add(new Export(in.readUTF(), in.readUTF(), in.readUTF()));
@@ -90,6 +104,6 @@ public record Job(
         for (int left = in.readInt(); left > 0; left--) {
             questions.add(new Question(in.readUTF(), in.readUTF()));
         }
-        return new Job(memory, threads, folder, spill, table, columns, exports, questions);
+        return new Job(memory, threads, folder, spill, table, columns, views, exports, questions);
     }
 }

@@ -55,6 +55,9 @@ public final class Worker {
         try (Engine engine = new Engine(job)) {
             long rows = engine.load(in);
             endWithParent(in);
+            for (Job.View view : job.views()) {
+                engine.lay(view);
+            }
             for (Job.Export export : job.exports()) {
                 engine.export(export);
             }

@@ -54,6 +54,15 @@ class EngineTest {
     }
 
     private Job job() {
-        return new Job("64MB", 1, temp.resolve("folder"), temp.resolve("spill"), "t", List.of(), List.of(), List.of());
+        return new Job(
+                "64MB",
+                1,
+                temp.resolve("folder"),
+                temp.resolve("spill"),
+                "t",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

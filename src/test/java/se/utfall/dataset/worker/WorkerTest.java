@@ -119,7 +119,8 @@ class WorkerTest {
 
     private Job job(String memory, Job.Export export, String question) {
         List<Job.Export> exports = export == null ? List.of() : List.of(export);
-        return new Job(memory, 1, folder, spill, "t", COLUMNS, exports, List.of(new Job.Question("q", question)));
+        return new Job(
+                memory, 1, folder, spill, "t", COLUMNS, List.of(), exports, List.of(new Job.Question("q", question)));
     }
 
     private Process start() throws IOException {
