@@ -3,6 +3,7 @@ package se.utfall.console;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -101,7 +102,9 @@ final class FindPages {
                 matching(now.files(), asked, f -> f.name(), f -> f.hash()),
                 matching(now.packages(), asked, p -> p.name().fileName(), p -> p.sha256()),
                 matching(now.orders(), asked, o -> o.terms().id().value(), o -> ""),
-                matching(now.deliveries(), asked, d -> d.id().value(), d -> d.packageSha256()));
+                matching(now.drafts(), asked, d -> d.terms().id().value(), d -> ""),
+                matching(now.deliveries(), asked, d -> d.id().value(), d -> d.packageSha256()),
+                matching(now.results(), asked, r -> r.id().value(), r -> ""));
     }
 
     /** The newest that hold the text in their name, or whose hash begins with it. */
@@ -110,7 +113,7 @@ final class FindPages {
             return List.of();
         }
         String low = asked.toLowerCase(Locale.ROOT);
-        List<T> found = new java.util.ArrayList<>(all.stream()
+        List<T> found = new ArrayList<>(all.stream()
                 .filter(one -> name.apply(one).toLowerCase(Locale.ROOT).contains(low)
                         || (low.length() > 3 && hash.apply(one).startsWith(low)))
                 .toList());
@@ -120,8 +123,7 @@ final class FindPages {
 
     /** The one page that the answer is about, when there is one only. */
     private static Optional<String> only(FindPage page) {
-        boolean rest = !page.orders().isEmpty() || !page.deliveries().isEmpty();
-        if (rest || page.files().size() + page.packages().size() != 1) {
+        if (page.elsewhere() || page.files().size() + page.packages().size() != 1) {
             return Optional.empty();
         }
         if (page.packages().isEmpty()) {

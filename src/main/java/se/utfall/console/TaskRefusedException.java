@@ -31,6 +31,11 @@ public final class TaskRefusedException extends RefusedException {
     }
 
     @Override
+    public boolean notFound() {
+        return code == Code.UNKNOWN;
+    }
+
+    @Override
     public String message(Locale locale) {
         return Messages.text(locale, "console", "task.refused." + code);
     }

@@ -12,12 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import se.utfall.console.page.Lately;
 import se.utfall.console.page.Page;
 import se.utfall.console.page.Section;
 import se.utfall.console.page.Snapshot;
 import se.utfall.console.page.Snapshot.Part;
 import se.utfall.console.page.Templates;
+import se.utfall.intake.FileAct;
 import se.utfall.intake.FileReport;
 import se.utfall.intake.IntakeFinding;
 
@@ -59,7 +61,7 @@ final class ViewPages {
                 hub.filesSince(since).orElse(null),
                 hub.closedSince(since).orElse(null),
                 now);
-        Visits.html(ctx, templates.start(page(ctx, now, Map.of()), lately));
+        Visits.html(ctx, templates.start(new Page(visits.frame(ctx), now, Map.of(), null, routes.pauses()), lately));
     }
 
     void orders(Context ctx) {
@@ -89,11 +91,9 @@ final class ViewPages {
     private void show(Context ctx, Section section, Part... parts) {
         visits.need(ctx, section.roles().toArray(String[]::new));
         Snapshot now = hub.look(Set.of(parts));
-        Visits.html(ctx, templates.section(section, page(ctx, now, why(now))));
-    }
-
-    private Page page(Context ctx, Snapshot now, Map<String, List<IntakeFinding>> why) {
-        return new Page(visits.frame(ctx), now, why, hub.waitingForPeople().orElse(null), routes.pauses());
+        @Nullable Map<String, Set<FileAct>> acts =
+                section == Section.FILES ? hub.waitingForPeople().orElse(null) : null;
+        Visits.html(ctx, templates.section(section, new Page(visits.frame(ctx), now, why(now), acts, routes.pauses())));
     }
 
     private Map<String, List<IntakeFinding>> why(Snapshot now) {

@@ -37,6 +37,11 @@ public final class FileActRefusedException extends RefusedException {
     }
 
     @Override
+    public boolean notFound() {
+        return code == Code.UNKNOWN;
+    }
+
+    @Override
     public String message(Locale locale) {
         return Messages.text(locale, "intake", "refusal." + code);
     }

@@ -10,6 +10,11 @@ public abstract class RefusedException extends RuntimeException {
         super(message);
     }
 
+    /** Whether what was asked for does not exist. */
+    public boolean notFound() {
+        return false;
+    }
+
     /** What was refused, why, and what happens now. */
     public abstract String message(Locale locale);
 }

@@ -16,7 +16,7 @@ final class BackupCommand extends Common {
     }
 
     @Command(name = "create", mixinStandardHelpOptions = true)
-    int create(@Option(names = "--to", paramLabel = "<file>", required = true) Path to) {
+    int create(@Option(names = "--to", paramLabel = "<file>", required = true, descriptionKey = "backup-to") Path to) {
         BackupView made = house.backups(config).create(to, this::progress);
         return withRooms(s -> {
             AuditEvent event = new AuditEvent(

@@ -15,7 +15,7 @@ final class BrokerCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path config;
 
-    @Option(names = "--to", required = true, paramLabel = "<folder>")
+    @Option(names = "--to", required = true, paramLabel = "<folder>", descriptionKey = "broker-to")
     @SuppressWarnings("NullAway.Init")
     private Path to;
 

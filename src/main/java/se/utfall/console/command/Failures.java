@@ -10,10 +10,8 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import se.utfall.console.TaskRefusedException;
 import se.utfall.flow.RoutesRefusedException;
 import se.utfall.keys.UnusableKeyException;
-import se.utfall.linkage.ResultRefusedException;
 import se.utfall.notice.Messages;
 import se.utfall.notice.RefusedException;
 import se.utfall.order.OrderRefusedException;
@@ -25,7 +23,6 @@ import se.utfall.store.StoreRefusedException;
  */
 final class Failures {
     private static final String UNKNOWN_ORDER = "UNKNOWN_ORDER";
-    private static final String NO_RESULT = "NONE";
     private final Locale locale;
 
     Failures(Locale locale) {
@@ -108,11 +105,8 @@ final class Failures {
         }
         boolean unknown = failure instanceof OrderRefusedException refused
                 && refused.code().equals(UNKNOWN_ORDER);
-        boolean none = failure instanceof ResultRefusedException refused
-                && refused.code().equals(NO_RESULT);
-        boolean closed =
-                failure instanceof TaskRefusedException task && task.code() == TaskRefusedException.Code.UNKNOWN;
-        return unknown || none || closed ? Common.NOT_FOUND : Common.REFUSED;
+        boolean none = failure instanceof RefusedException refused && refused.notFound();
+        return unknown || none ? Common.NOT_FOUND : Common.REFUSED;
     }
 
     private String text(String key, Object... arguments) {

@@ -4,6 +4,8 @@ import java.util.List;
 import se.utfall.exchange.PackageView;
 import se.utfall.intake.FileReport;
 import se.utfall.linkage.LinkedDelivery;
+import se.utfall.linkage.ResultDelivery;
+import se.utfall.order.DraftView;
 import se.utfall.order.OrderView;
 
 /**
@@ -17,12 +19,19 @@ public record FindPage(
         List<FileReport> files,
         List<PackageView> packages,
         List<OrderView> orders,
-        List<LinkedDelivery> deliveries) {
+        List<DraftView> drafts,
+        List<LinkedDelivery> deliveries,
+        List<ResultDelivery> results) {
     public Texts texts() {
         return frame.texts();
     }
 
     public boolean nothing() {
-        return files.isEmpty() && packages.isEmpty() && orders.isEmpty() && deliveries.isEmpty();
+        return files.isEmpty() && packages.isEmpty() && !elsewhere();
+    }
+
+    /** Whether something was found that has its place on a list, not a page of its own. */
+    public boolean elsewhere() {
+        return !(orders.isEmpty() && drafts.isEmpty() && deliveries.isEmpty() && results.isEmpty());
     }
 }

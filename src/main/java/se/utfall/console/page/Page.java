@@ -20,7 +20,7 @@ import se.utfall.order.OrderView;
  * A picture of the hub, or of a part of it, as a logged-in person may see it.
  *
  * @param why findings of files set aside, by the file's id
- * @param acts what people may decide about files, by the file's id; null when that could not be read
+ * @param acts what people may decide about files, by the file's id; null where it is not shown or could not be read
  * @param pauses who paused a route and why, by the route's id
  */
 public record Page(

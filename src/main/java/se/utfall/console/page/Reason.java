@@ -2,7 +2,6 @@ package se.utfall.console.page;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** Why a route is paused or resumed: a closed list, since free text in the trail could hold anybody's data. */
 public enum Reason {
@@ -27,10 +26,5 @@ public enum Reason {
 
     public static List<Reason> toResume() {
         return Arrays.stream(values()).filter(r -> !r.pauses).toList();
-    }
-
-    /** The reason by its name among those allowed. */
-    public static Optional<Reason> find(List<Reason> allowed, String name) {
-        return allowed.stream().filter(r -> r.name().equals(name)).findFirst();
     }
 }
